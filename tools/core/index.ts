@@ -1,0 +1,10 @@
+/** What every tool needs and none owns. */
+export * from './artifacts/index.ts';
+export { callTool, type ToolResult } from './call-tool.ts';
+export { canonicalJson } from './canonical-json.ts';
+export { type Config, readConfig } from './config.ts';
+export { didYouMean, nearest } from './did-you-mean.ts';
+export * from './errors/index.ts';
+export { createLog, type Logger } from './log.ts';
+export { defineTool, type Effects, type Tool, type ToolAnswer, type ToolContext } from './tool.ts';
+export { modelTextLimit, truncate } from './truncate.ts';

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { Api } from './api.ts';
+import { Operation, OperationKind } from './operation.ts';
+import { Patterns } from './pattern.ts';
+import { Warning } from './warning.ts';
+
+/** What is known of a record type before its fields are read. */
+export const EntitySummary = z.strictObject({
+  name: z.string(),
+  label: z.string(),
+  aliases: z.array(z.string()),
+  operations: z.partialRecord(OperationKind, Operation),
+  fieldCount: z.int().nonnegative(),
+  /** Pointer to the record's schema in `document`; null when the catalog holds the fields. */
+  schemaAt: z.string().nullable(),
+});
+export type EntitySummary = z.infer<typeof EntitySummary>;
+
+/** One system's API as far as it was read. The parsed document stays whole beside it, never dereferenced. */
+export const ApiDescription = z.strictObject({
+  system: z.string(),
+  title: z.string(),
+  version: z.string(),
+  /** `catalog`, `openapi-3.0`, `openapi-3.1`, `json-samples`, … */
+  format: z.string(),
+  /** Catalog name, path or URL it came from. */
+  origin: z.string(),
+  api: Api,
+  warnings: z.array(Warning),
+  entities: z.array(EntitySummary),
+  patterns: Patterns,
+  document: z.json(),
+});
+export type ApiDescription = z.infer<typeof ApiDescription>;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { Api } from './api.ts';
+import { Field } from './field.ts';
+import { Operation, OperationKind } from './operation.ts';
+import { Warning } from './warning.ts';
+
+/** One record type of one system, with its fields and the calls that read and write it. */
+export const Entity = z.strictObject({
+  system: z.string(),
+  name: z.string(),
+  label: z.string(),
+  description: z.string().nullable(),
+  /** Path of the field that identifies a record. */
+  idField: z.string().nullable(),
+  /** Paths by which people recognise the same record: an e-mail address, a SKU. */
+  naturalKeys: z.array(z.string()),
+  /** Path of the field a caller may set to his own id, for idempotent upserts. */
+  externalIdField: z.string().nullable(),
+  createdField: z.string().nullable(),
+  updatedField: z.string().nullable(),
+  fields: z.array(Field),
+  operations: z.partialRecord(OperationKind, Operation),
+  api: Api,
+  warnings: z.array(Warning),
+  /** Where the fields came from, in plain words. */
+  provenance: z.array(z.string()),
+});
+export type Entity = z.infer<typeof Entity>;
