@@ -7,6 +7,8 @@ export const PullRequest = z.strictObject({
   /** Null for a dry run. */
   commit: z.string().nullable(),
   title: z.string(),
+  /** Markdown: the mapping table, evidence, open questions, test proof. */
+  body: z.string(),
   /** Web address on GitHub; null elsewhere. */
   url: z.string().nullable(),
   /** File that holds the body, outside the work tree; null on GitHub. */

@@ -9,6 +9,7 @@ const pr: PullRequest = {
   base: 'main',
   commit: null,
   title: 't',
+  body: '',
   url: null,
   bodyFile: null,
   files: ['a'],

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { Transform } from '../tools/model/index.ts';
+
+/** What a person asks for. Every face builds one of these. */
+export const ConnectRequest = z.strictObject({
+  /** "connect HubSpot contacts to NetSuite" */
+  sentence: z.string().trim().min(1).max(2_000),
+  /** Destination of the pull request: a local path or `owner/name`; null uses CAUSEWAY_REPO. */
+  repo: z.string().min(1).nullable().default(null),
+  /** SPEC or SPEC#entity in place of what the sentence names. */
+  sourceSpec: z.string().min(1).nullable().default(null),
+  targetSpec: z.string().min(1).nullable().default(null),
+  /** `ask`: stop at the review and wait for `approve`. `policy`: approve rows at or above the threshold. */
+  approval: z.enum(['ask', 'policy']).default('ask'),
+  threshold: z.number().min(0).max(1).default(0.9),
+  /** Null: Claude when a key is configured, else deterministic. */
+  planner: z.enum(['deterministic', 'claude']).nullable().default(null),
+  dryRun: z.boolean().default(false),
+});
+export type ConnectRequest = z.infer<typeof ConnectRequest>;
+export type ConnectRequestInput = z.input<typeof ConnectRequest>;
+
+/** A person's word on one row of a proposed mapping. */
+export const RowDecision = z.strictObject({
+  target: z.string(),
+  status: z.enum(['approved', 'edited', 'rejected']),
+  sources: z.array(z.string()).optional(),
+  transform: Transform.optional(),
+});
+export type RowDecision = z.infer<typeof RowDecision>;
+
+/** The yes that a pull request needs. It names the mapping it approves. */
+export const Approval = z.strictObject({
+  run: z.string(),
+  mapping: z.string(),
+  rows: z.array(RowDecision).default([]),
+});
+export type Approval = z.infer<typeof Approval>;
+export type ApprovalInput = z.input<typeof Approval>;
