@@ -49,7 +49,5 @@ export const ConnectResult = z.strictObject({
   pullRequest: PullRequest.nullable(),
   cost: z.strictObject({ modelTokens: z.int(), usd: z.number() }),
   ms: z.number(),
-  /** Why it failed; null otherwise. */
-  error: z.strictObject({ code: z.string(), message: z.string(), hint: z.string() }).nullable(),
 });
 export type ConnectResult = z.infer<typeof ConnectResult>;

@@ -1,0 +1,294 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Keyv } from 'keyv';
+import {
+  ArtifactStore,
+  CausewayError,
+  type Config,
+  callTool,
+  type Logger,
+  openKeyv,
+  RefusedError,
+  RequestError,
+  type Tool,
+  type ToolContext,
+  type ToolResult,
+} from '../tools/core/index.ts';
+import type { Mapping } from '../tools/model/index.ts';
+import { buildResult } from './build-result.ts';
+import { Approval, type ApprovalInput, ConnectRequest, type ConnectRequestInput } from './connect-request.ts';
+import type { ConnectResult, StepReport } from './connect-result.ts';
+import { type Delivery, deliver } from './deliver.ts';
+import { destinationOf } from './destination.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import { openworkflowJobs } from './jobs/openworkflow-jobs.ts';
+import { claudePlanner } from './planners/claude.ts';
+import { deterministicPlanner } from './planners/deterministic.ts';
+import { type Ask, Draft, type Planner } from './planners/planner.ts';
+import type { RunRecord } from './runs/run-record.ts';
+import { RunStore } from './runs/run-store.ts';
+import { Steps } from './steps.ts';
+
+/** How a caller takes part in a run. */
+export interface RunOptions {
+  /** Directory for the caller's relative paths; null where callers may not name files (Slack, MCP over HTTP). */
+  readonly cwd?: string | null;
+  readonly onStep?: (report: StepReport) => void;
+  readonly onProgress?: (message: string) => void;
+  readonly ask?: Ask;
+  readonly signal?: AbortSignal;
+}
+
+/** One process's door to everything: tools, runs, approvals. Faces hold one and close it. */
+export class Agent {
+  readonly config: Config;
+  readonly artifacts: ArtifactStore;
+  readonly #log: Logger;
+  readonly #keyv: Keyv;
+  readonly #jobs: Jobs;
+  readonly #runs: RunStore;
+
+  private constructor(config: Config, log: Logger, keyv: Keyv) {
+    this.config = config;
+    this.#log = log;
+    this.#keyv = keyv;
+    this.artifacts = new ArtifactStore(keyv);
+    this.#jobs = openworkflowJobs(join(config.home, 'runs'));
+    this.#runs = new RunStore(join(config.home, 'runs.db'));
+  }
+
+  /** Opens the stores in CAUSEWAY_HOME, which is made when missing. */
+  static async open(config: Config, log: Logger): Promise<Agent> {
+    if (config.databaseUrl !== null) {
+      throw new RequestError(
+        'not_supported_yet',
+        'CAUSEWAY_DATABASE_URL is set, and this version keeps runs in SQLite only',
+        'Unset it; runs are kept in CAUSEWAY_HOME',
+      );
+    }
+    mkdirSync(config.home, { recursive: true });
+    return new Agent(config, log, await openKeyv(config.store));
+  }
+
+  async close(): Promise<void> {
+    this.#runs.close();
+    await this.#keyv.disconnect();
+  }
+
+  /** Calls one tool outside any run. */
+  call(tool: Tool, input: unknown, options: RunOptions = {}): Promise<ToolResult<unknown>> {
+    return callTool(tool, input, this.#context(options.cwd ?? null, options));
+  }
+
+  /**
+   * Runs a request up to its review (`approval: 'ask'`) or to its pull request (`'policy'`). An identical request whose
+   * process died is gone on with, not begun again. Throws CausewayError.
+   */
+  async connect(input: ConnectRequestInput, options: RunOptions = {}): Promise<ConnectResult> {
+    const request = parse(ConnectRequest, input, 'connect');
+    const cwd = options.cwd ?? null;
+    // Said before the work, not after it.
+    destinationOf(request, this.config.repo, cwd);
+    const left = this.#runs.list().find((run) => run.status === 'running' && sameRequest(run, request, cwd));
+    if (left !== undefined) {
+      try {
+        return await this.#advance(left, options);
+      } catch (error) {
+        if (!(error instanceof CausewayError && error.code === 'run_busy')) throw error;
+      }
+    }
+    const now = new Date().toISOString();
+    const id = `run_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+    const run: RunRecord = {
+      id,
+      request,
+      cwd,
+      status: 'running',
+      approval: null,
+      result: null,
+      createdAt: now,
+      updatedAt: now,
+    };
+    this.#runs.save(run);
+    return this.#advance(run, options);
+  }
+
+  /**
+   * Gives the yes a waiting run needs and goes on to the pull request. Approving again answers the same result.
+   * Throws `mapping_changed` when the yes names another mapping than the one that waits.
+   */
+  async approve(input: ApprovalInput, options: RunOptions = {}): Promise<ConnectResult> {
+    const approval = parse(Approval, input, 'approve');
+    const run = this.#runs.get(approval.run);
+    if (run.approval !== null) {
+      if (run.approval.mapping !== approval.mapping)
+        throw mappingChanged(approval.mapping, run.approval.mapping);
+      return run.status === 'done' && run.result !== null ? run.result : this.#advance(run, options);
+    }
+    if (run.status !== 'waiting') {
+      throw new RefusedError(
+        'not_waiting',
+        `Run ${run.id} is ${run.status}; it waits for no approval`,
+        'Start it again with connect',
+      );
+    }
+    const waiting = run.result?.mapping?.id;
+    if (waiting !== approval.mapping) throw mappingChanged(approval.mapping, waiting ?? 'none');
+    const approved: RunRecord = { ...run, approval, status: 'running' };
+    this.#runs.save(approved);
+    try {
+      return await this.#advance(approved, options);
+    } catch (error) {
+      // A decision that names no field is a slip of the caller: the run goes on waiting for a better one.
+      if (error instanceof CausewayError && error.kind === 'request')
+        this.#runs.save({ ...run, status: 'waiting' });
+      throw error;
+    }
+  }
+
+  /** Ends a waiting run without a pull request. */
+  reject(id: string): RunRecord {
+    const run = this.#runs.get(id);
+    if (run.status !== 'waiting')
+      throw new RefusedError(
+        'not_waiting',
+        `Run ${id} is ${run.status}; there is nothing to reject`,
+        '`causeway runs` lists the runs that wait',
+      );
+    const rejected: RunRecord = { ...run, status: 'rejected' };
+    this.#runs.save(rejected);
+    return rejected;
+  }
+
+  /** Goes on with a run that was interrupted or failed; finished steps are not repeated. */
+  async resume(id: string, options: RunOptions = {}): Promise<ConnectResult> {
+    const run = this.#runs.get(id);
+    if (run.status === 'rejected')
+      throw new RefusedError('run_rejected', `Run ${id} was rejected`, 'Start it again with connect');
+    if ((run.status === 'done' || run.status === 'waiting') && run.result !== null) return run.result;
+    return this.#advance(run, options);
+  }
+
+  runs(): RunRecord[] {
+    return this.#runs.list();
+  }
+
+  run(id: string): RunRecord {
+    return this.#runs.get(id);
+  }
+
+  mapping(id: string): Promise<Mapping> {
+    return this.artifacts.get('mapping', id);
+  }
+
+  async #advance(run: RunRecord, options: RunOptions): Promise<ConnectResult> {
+    const start = performance.now();
+    const { request, id } = run;
+    const context = this.#context(run.cwd, options);
+    const reports: StepReport[] = [];
+    const inJob = <T extends Draft | Delivery>(
+      name: string,
+      work: (steps: Steps) => Promise<T>,
+    ): Promise<T> =>
+      this.#jobs.run(id, name, async (step) => {
+        const steps = new Steps(step, context, options.onStep ?? (() => {}));
+        try {
+          return await work(steps);
+        } finally {
+          reports.push(...steps.reports);
+        }
+      });
+    try {
+      const input = { request, ask: options.ask ?? null, signal: context.signal };
+      const draft = Draft.parse(
+        await inJob('draft', (steps) => this.#planner(request).draft({ ...input, steps })),
+      );
+      const approval =
+        run.approval ??
+        (request.approval === 'policy' ? { run: id, mapping: draft.mapping, rows: [] } : null);
+      const destination = destinationOf(request, this.config.repo, run.cwd);
+      const delivery =
+        approval === null
+          ? null
+          : await inJob('deliver', (steps) => deliver(steps, id, request, draft, approval, destination));
+      const mapping = await this.mapping(delivery?.mapping ?? draft.mapping);
+      const earlier = approval === null ? [] : (run.result?.steps ?? []);
+      const result = buildResult({
+        run: id,
+        request,
+        draft,
+        delivery,
+        mapping,
+        steps: [...earlier.filter((old) => !reports.some((step) => step.name === old.name)), ...reports],
+        ms: performance.now() - start,
+      });
+      this.#runs.save({ ...run, approval, status: delivery === null ? 'waiting' : 'done', result });
+      return result;
+    } catch (error) {
+      // An interrupted run stays "running": the same request goes on with it. A busy one is somebody else's.
+      const code = error instanceof CausewayError ? error.code : '';
+      if (code !== 'run_busy' && !context.signal.aborted) this.#runs.save({ ...run, status: 'failed' });
+      throw error;
+    }
+  }
+
+  #planner(request: ConnectRequest): Planner {
+    const { apiKey } = this.config.anthropic;
+    const name = request.planner ?? (apiKey === null ? 'deterministic' : 'claude');
+    if (name === 'deterministic') return deterministicPlanner;
+    if (apiKey === null)
+      throw new RequestError(
+        'no_model_key',
+        'The Claude planner needs a key, and ANTHROPIC_API_KEY is not set',
+        'Set it, or use --planner deterministic',
+      );
+    return claudePlanner(this.config.anthropic, apiKey);
+  }
+
+  #context(cwd: string | null, options: RunOptions): ToolContext {
+    return {
+      artifacts: this.artifacts,
+      config: this.config,
+      log: this.#log,
+      signal: options.signal ?? new AbortController().signal,
+      cwd,
+      progress: options.onProgress ?? (() => {}),
+    };
+  }
+}
+
+function sameRequest(run: RunRecord, request: ConnectRequest, cwd: string | null): boolean {
+  return run.cwd === cwd && JSON.stringify(run.request) === JSON.stringify(request);
+}
+
+function mappingChanged(given: string, waiting: string): RefusedError {
+  return new RefusedError(
+    'mapping_changed',
+    `The approval names ${given}, and the run waits for ${waiting}`,
+    'Look at the current mapping and approve that one',
+  );
+}
+
+function parse<T>(
+  schema: {
+    safeParse(
+      input: unknown,
+    ):
+      | { success: true; data: T }
+      | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
+  },
+  input: unknown,
+  name: string,
+): T {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const what = parsed.error.issues
+    .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
+    .join('; ');
+  throw new RequestError(
+    'bad_argument',
+    `${name} cannot use its arguments: ${what}`,
+    'Correct the named arguments',
+  );
+}

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { RefusedError, RequestError } from '../tools/core/index.ts';
+import type { ConnectRequest } from './connect-request.ts';
+
+export type Destination =
+  | { kind: 'dry-run' }
+  | { kind: 'github'; repo: string }
+  | { kind: 'local'; path: string };
+
+const ownerAndName = /^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/;
+
+/**
+ * Where the pull request goes. A folder that exists is a local repository, else `owner/name` is GitHub. Where the
+ * caller may not name files (`cwd` null), only the configured repository or GitHub can be meant.
+ * Throws `no_repository`, `local_path_not_allowed`.
+ */
+export function destinationOf(
+  request: ConnectRequest,
+  configured: string | null,
+  cwd: string | null,
+): Destination {
+  if (request.dryRun) return { kind: 'dry-run' };
+  const repo = request.repo ?? configured;
+  if (repo === null) {
+    throw new RequestError(
+      'no_repository',
+      'There is no repository to open the pull request in',
+      'Give --repo PATH or --repo owner/name, set CAUSEWAY_REPO, or use --dry-run',
+    );
+  }
+  const path = resolve(cwd ?? '/', repo);
+  const github = ownerAndName.test(repo);
+  if (github && !(cwd !== null && existsSync(path))) return { kind: 'github', repo };
+  if (cwd === null && repo !== configured) {
+    throw new RefusedError(
+      'local_path_not_allowed',
+      `${repo} is a path, and paths cannot be named from here`,
+      'Name a repository as owner/name, or set CAUSEWAY_REPO where the server runs',
+    );
+  }
+  return { kind: 'local', path };
+}

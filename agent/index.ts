@@ -1,0 +1,8 @@
+/** What faces use: the agent, its requests and results, and the tools. */
+export { Agent, type RunOptions } from './agent.ts';
+export { Approval, ConnectRequest, RowDecision } from './connect-request.ts';
+export { ConnectResult, type Question, type StepReport } from './connect-result.ts';
+export { type SpecReference, parseSpecReference } from './intent/spec-reference.ts';
+export type { Ask } from './planners/planner.ts';
+export type { RunRecord } from './runs/run-record.ts';
+export { tools } from './tools.ts';

@@ -1,0 +1,37 @@
+import type { Mapping } from '../../tools/model/index.ts';
+import type { Question } from '../connect-result.ts';
+
+/** How a mapping stands: `open` counts rows nobody decided and required fields without a source. */
+export function countRows(
+  mapping: Mapping,
+  threshold: number,
+): { rows: number; approved: number; open: number } {
+  const approved = mapping.rows.filter((row) => row.status === 'approved' || row.status === 'edited').length;
+  const undecided = mapping.rows.filter(
+    (row) => row.status === 'proposed' && row.confidence < threshold,
+  ).length;
+  return { rows: mapping.rows.length, approved, open: undecided + mapping.unmappedRequired.length };
+}
+
+/** What a person should decide: doubtful rows, and required fields that nothing fills. Most important first. */
+export function openQuestions(mapping: Mapping, threshold: number): Question[] {
+  const required = mapping.unmappedRequired.map(
+    (gap): Question => ({
+      id: `required:${gap.target}`,
+      text: `${gap.target} has no source: ${gap.why}`,
+      options: gap.candidates,
+      default: null,
+    }),
+  );
+  const doubtful = mapping.rows
+    .filter((row) => row.status === 'proposed' && row.confidence < threshold)
+    .map(
+      (row): Question => ({
+        id: `row:${row.target}`,
+        text: `Should ${row.target} come from ${row.sources.join(' + ') || 'a constant'} (${row.transform.kind}, confidence ${row.confidence.toFixed(2)})?`,
+        options: ['approve', 'reject', ...row.alternatives.map((other) => other.sources.join(' + '))],
+        default: null,
+      }),
+    );
+  return [...required, ...doubtful];
+}

@@ -1,0 +1,16 @@
+import type { CatalogSystem } from './catalog-system.ts';
+import { catalogSystems } from './load-catalog.ts';
+
+/** The bundled system whose hosts include this host name; templates such as `{shop}.myshopify.com` count as well. */
+export async function systemOfHost(host: string): Promise<CatalogSystem | undefined> {
+  // A placeholder stands for one label, as `*` does in the catalog.
+  const wanted = host.toLowerCase().replaceAll(/\{[^}]*\}/g, 'x');
+  return (await catalogSystems()).find((system) => system.hosts.some((pattern) => matches(wanted, pattern)));
+}
+
+function matches(host: string, pattern: string): boolean {
+  const known = pattern.toLowerCase();
+  return known.startsWith('*.')
+    ? host.endsWith(known.slice(1)) && host.length > known.length - 1
+    : host === known;
+}
