@@ -200,7 +200,7 @@ export class Agent {
         }
       });
     try {
-      const input = { request, ask: options.ask ?? null, signal: context.signal };
+      const input = { request, ask: options.ask ?? null, artifacts: this.artifacts, signal: context.signal };
       const draft = Draft.parse(
         await inJob('draft', (steps) => this.#planner(request).draft({ ...input, steps })),
       );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ArtifactStore } from '../../tools/core/index.ts';
 import type { ConnectRequest } from '../connect-request.ts';
 import { Question } from '../connect-result.ts';
 import type { Steps } from '../steps.ts';
@@ -22,6 +23,7 @@ export type Ask = (question: Question) => Promise<string>;
 export interface PlannerInput {
   readonly request: ConnectRequest;
   readonly steps: Steps;
+  readonly artifacts: ArtifactStore;
   readonly ask: Ask | null;
   readonly signal: AbortSignal;
 }

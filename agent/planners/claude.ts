@@ -1,0 +1,99 @@
+import Anthropic from '@anthropic-ai/sdk';
+import { type Config, RequestError, toCausewayError } from '../../tools/core/index.ts';
+import { anthropicModel } from './anthropic-model.ts';
+import { claudeInstructions } from './claude-instructions.ts';
+import { claudeTools } from './claude-tools.ts';
+import type { Model, Turn } from './model.ts';
+import type { Draft, Planner, PlannerInput } from './planner.ts';
+
+/** A draft needs about eight turns; more means the model is going round in circles. */
+const mostTurns = 24;
+
+/** The Claude planner on the public API, or on `ANTHROPIC_BASE_URL`. */
+export function claudePlanner(settings: Config['anthropic'], apiKey: string): Planner {
+  const client = new Anthropic({
+    apiKey,
+    ...(settings.baseUrl === null ? {} : { baseURL: settings.baseUrl }),
+  });
+  return { name: 'claude', draft: (input) => draftWith(anthropicModel(client, settings.model), input) };
+}
+
+/**
+ * The agent loop: the model asks for tools, each call is a step, errors go back to it, until it submits a mapping.
+ * Every turn is a step as well, so a run that was killed goes on without asking the model again.
+ */
+export async function draftWith(
+  model: Model,
+  { request, steps, artifacts, signal }: PlannerInput,
+): Promise<Draft> {
+  const offered = claudeTools(steps, artifacts);
+  const turns: Turn[] = [
+    { role: 'user', content: [{ type: 'text', text: `The person asks: ${JSON.stringify(request)}` }] },
+  ];
+  let modelTokens = 0;
+  for (let round = 1; round <= mostTurns; round++) {
+    const reply = await steps.run(`claude turn ${round}`, async () => {
+      const answer = await model.next({
+        system: claudeInstructions,
+        turns,
+        tools: offered.definitions,
+        signal,
+      });
+      return { text: summary(answer.content), value: answer };
+    });
+    modelTokens += reply.tokens;
+    turns.push({ role: 'assistant', content: reply.content });
+    const calls = reply.content.filter((block) => block.type === 'tool_use');
+    if (calls.length === 0) throw gaveUp(reply.content);
+    const results = [];
+    for (const [index, call] of calls.entries()) {
+      try {
+        results.push({
+          type: 'tool_result' as const,
+          tool_use_id: call.id,
+          content: await offered.call(`${round}.${index + 1}`, call.name, call.input),
+        });
+      } catch (thrown) {
+        const error = toCausewayError(thrown);
+        // The model can mend a wrong request; an outside failure or a bug ends the run.
+        if (error.kind !== 'request' && error.kind !== 'refused') throw thrown;
+        results.push({
+          type: 'tool_result' as const,
+          tool_use_id: call.id,
+          is_error: true,
+          content: `${error.code}: ${error.message}. ${error.hint}`,
+        });
+      }
+    }
+    turns.push({ role: 'user', content: results });
+    const submitted = offered.submitted();
+    if (submitted !== null) {
+      const { source, target } = await artifacts.get('mapping', submitted.mapping);
+      return {
+        source,
+        target,
+        mapping: submitted.mapping,
+        notes: submitted.notes,
+        questions: [],
+        modelTokens,
+      };
+    }
+  }
+  throw gaveUp([]);
+}
+
+/** A loop that ends without a mapping ends in words, never in silence. */
+function gaveUp(content: Turn['content']): RequestError {
+  const said = content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join(' ');
+  const why = said === '' ? ` within ${mostTurns} turns` : `: ${said.slice(0, 500)}`;
+  return new RequestError(
+    'planner_gave_up',
+    `Claude proposed no mapping${why}`,
+    'Say more precisely which records go where, or use --planner deterministic',
+  );
+}
+
+function summary(content: Turn['content']): string {
+  const calls = content.flatMap((block) => (block.type === 'tool_use' ? [block.name] : []));
+  return calls.length === 0 ? 'answers' : `asks for ${calls.join(', ')}`;
+}

@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import { type Agent, parseSpecReference } from '../../agent/index.ts';
+import { exitCodes } from '../../tools/core/index.ts';
+import { fetchSpec } from '../../tools/fetch-spec/index.ts';
+import { inferSchema } from '../../tools/infer-schema/index.ts';
+import { proposeMapping } from '../../tools/propose-mapping/index.ts';
+import { callOrThrow } from '../call-or-throw.ts';
+import { printJson } from '../terminal/print.ts';
+import { printMapping } from '../terminal/print-mapping.ts';
+import { withAgent } from '../with-agent.ts';
+
+interface Options {
+  source: string;
+  target: string;
+  json?: boolean;
+}
+
+/** `causeway map --source SPEC#entity --target SPEC#entity` */
+export function mapCommand(done: (code: number) => void): Command {
+  return new Command('map')
+    .description('Propose a field mapping between two record types.')
+    .requiredOption('--source <spec#entity>', 'where records come from')
+    .requiredOption('--target <spec#entity>', 'what they become')
+    .option('--json', 'print the mapping as JSON')
+    .addHelpText('after', '\nExample:\n  $ causeway map --source hubspot#contact --target netsuite#contact')
+    .action(async (options: Options) => {
+      const mapping = await withAgent(async (agent) => {
+        const source = await schemaOf(agent, options.source);
+        const target = await schemaOf(agent, options.target);
+        const { mapping: id } = await callOrThrow(agent, proposeMapping, { source, target });
+        return { id, ...(await agent.mapping(id)) };
+      });
+      if (options.json) printJson(mapping);
+      else printMapping(mapping);
+      done(mapping.unmappedRequired.length > 0 ? exitCodes.needsPerson : exitCodes.done);
+    });
+}
+
+async function schemaOf(agent: Agent, text: string): Promise<string> {
+  const { spec, entity } = parseSpecReference(text);
+  const described = await callOrThrow(agent, fetchSpec, { spec });
+  const inferred = await callOrThrow(agent, inferSchema, {
+    spec: described.spec,
+    ...(entity === null ? {} : { entity }),
+  });
+  return inferred.schema;
+}
