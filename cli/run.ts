@@ -26,7 +26,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   let exitCode: number = exitCodes.done;
   const program = new Command('causeway')
     .description('Connect two systems: ask in a sentence, review the pull request.')
-    .version(version())
+    .version(version)
     .addHelpText('after', examples)
     .showHelpAfterError(false)
     .configureOutput({ writeErr: () => {} })

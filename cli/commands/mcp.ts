@@ -23,7 +23,9 @@ export function mcpCommand(_done: (code: number) => void): Command {
         // Loaded when asked for: the other commands should start fast.
         const { serveHttpMcp, serveStdioMcp } = await import('../../mcp-server/index.ts');
         if (!options.http) {
-          await serveStdioMcp(agent, signal);
+          const server = serveStdioMcp(agent);
+          signal.addEventListener('abort', () => server.close());
+          await server.closed;
           return;
         }
         const server = await serveHttpMcp(agent, { port: options.port, host: options.host });
