@@ -1,0 +1,115 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ChatCompletionRequest, LLMock } from '@copilotkit/aimock';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLog, readConfig } from '../../tools/core/index.ts';
+import { Agent } from '../agent.ts';
+
+let mock: LLMock;
+let agent: Agent;
+
+beforeEach(async () => {
+  mock = new LLMock({ port: 0, strict: true });
+  await mock.start();
+  const home = mkdtempSync(join(tmpdir(), 'causeway-claude-'));
+  const env = { CAUSEWAY_HOME: home, ANTHROPIC_API_KEY: 'test-key', ANTHROPIC_BASE_URL: mock.url };
+  agent = await Agent.open(readConfig(env), createLog(false));
+});
+
+afterEach(async () => {
+  await agent.close();
+  await mock.stop();
+});
+
+/** Ids that earlier tool results carried, so that a scripted turn can use them as a model would. */
+function ids(request: ChatCompletionRequest, kind: string): string[] {
+  return [...new Set(JSON.stringify(request.messages).match(new RegExp(`${kind}_[0-9a-f]{24}`, 'g')) ?? [])];
+}
+
+type Calls = { name: string; arguments: string }[];
+const call = (name: string, input: unknown): Calls[number] => ({ name, arguments: JSON.stringify(input) });
+
+/** One scripted turn per model call. */
+function script(
+  turns: ((request: ChatCompletionRequest) => { toolCalls: Calls } | { content: string })[],
+): void {
+  turns.forEach((turn, turnIndex) => {
+    mock.on({ turnIndex }, turn);
+  });
+}
+
+const mainJob = [
+  () => ({ toolCalls: [call('fetch_spec', { spec: 'hubspot' }), call('fetch_spec', { spec: 'netsuite' })] }),
+  (request: ChatCompletionRequest) => {
+    const [hubspot, netsuite] = ids(request, 'spec');
+    return {
+      toolCalls: [
+        call('infer_schema', { spec: hubspot, entity: 'contact' }),
+        call('infer_schema', { spec: netsuite, entity: 'kontakt' }),
+      ],
+    };
+  },
+  (request: ChatCompletionRequest) => ({
+    toolCalls: [call('infer_schema', { spec: ids(request, 'spec')[1], entity: 'contact' })],
+  }),
+  (request: ChatCompletionRequest) => {
+    const [source, target] = ids(request, 'schema');
+    return { toolCalls: [call('propose_mapping', { source, target })] };
+  },
+  (request: ChatCompletionRequest) => ({
+    toolCalls: [
+      call('submit_mapping', {
+        mapping: ids(request, 'mapping')[0],
+        notes: ['Contacts become NetSuite contacts.'],
+      }),
+    ],
+  }),
+];
+
+test('Claude plans the main job by tools, mends its own mistake, and the review still waits', async () => {
+  script(mainJob);
+  const result = await agent.connect({ sentence: 'connect HubSpot contacts to NetSuite', dryRun: true });
+  expect(result).toMatchObject({
+    status: 'waiting',
+    source: { system: 'hubspot', entity: 'contact' },
+    target: { system: 'netsuite', entity: 'contact' },
+    notes: ['Contacts become NetSuite contacts.'],
+    pullRequest: null,
+  });
+  expect(result.steps.filter((step) => step.status === 'failed').map((step) => step.name)).toStrictEqual([
+    'infer_schema (2.2)',
+  ]);
+  const body = mock.getLastRequest()?.body as ChatCompletionRequest | undefined;
+  const tools = body?.tools?.map((tool) => tool.function.name);
+  expect(tools).toStrictEqual([
+    'fetch_spec',
+    'infer_schema',
+    'propose_mapping',
+    'read_artifact',
+    'submit_mapping',
+  ]);
+});
+
+test('a model that stops without a mapping ends in its words', async () => {
+  script([() => ({ content: 'I do not know the system Foo.' })]);
+  await expect(agent.connect({ sentence: 'connect Foo to Bar', dryRun: true })).rejects.toMatchObject({
+    code: 'planner_gave_up',
+    message: 'Claude proposed no mapping: I do not know the system Foo.',
+  });
+});
+
+test('a model that cannot be used is an outside failure, and the run can be gone on with', async () => {
+  mock.onMessage(/./, { error: { message: 'no such key', type: 'authentication_error' }, status: 401 });
+  const failing = agent.connect({ sentence: 'connect HubSpot contacts to NetSuite', dryRun: true });
+  await expect(failing).rejects.toMatchObject({
+    code: 'model_failed',
+    kind: 'outside',
+    hint: 'Check ANTHROPIC_API_KEY',
+  });
+  mock.clearFixtures();
+  script(mainJob);
+  const [run] = agent.runs();
+  expect(run?.status).toBe('failed');
+  expect(await agent.resume(run?.id ?? '')).toMatchObject({ status: 'waiting' });
+});

@@ -1,0 +1,202 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+const folder = () => mkdtempSync(join(tmpdir(), 'causeway-cli-'));
+const environment = (home: string) => ({
+  PATH: process.env['PATH'] ?? '',
+  HOME: home,
+  CAUSEWAY_HOME: join(home, 'state'),
+});
+
+/** Runs the program as a user would: exit code, stdout, and stderr line by line. */
+function causeway(args: string[], options: { cwd?: string; env?: Record<string, string> } = {}) {
+  const cwd = options.cwd ?? folder();
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    cwd,
+    env: { ...environment(cwd), ...options.env },
+    encoding: 'utf8',
+  });
+  return { status, stdout, lines: stderr.trimEnd().split('\n') };
+}
+
+test('every command explains itself with an example', () => {
+  for (const command of ['connect', 'inspect', 'map', 'sandbox', 'mcp']) {
+    const { status, stdout } = causeway([command, '--help']);
+    expect({ command, status, example: /Examples?/.test(stdout) }).toStrictEqual({
+      command,
+      status: 0,
+      example: true,
+    });
+  }
+  const { stdout } = causeway(['--help']);
+  for (const command of ['connect', 'inspect', 'map', 'sandbox', 'eval', 'runs', 'mcp', 'slack'])
+    expect(stdout).toContain(`  ${command}`);
+});
+
+const file = (content: string) => (cwd: string) => {
+  writeFileSync(join(cwd, 'given'), content);
+  return './given';
+};
+test.each<[string, (cwd: string) => string[], number, RegExp]>([
+  ['unknown command', () => ['conect'], 2, /^causeway: bad_usage: unknown command 'conect'.*causeway --help/],
+  ['no command', () => [], 2, /^causeway: no_command: /],
+  [
+    'missing argument',
+    () => ['inspect'],
+    2,
+    /^causeway: bad_usage: missing required argument 'spec'.*causeway inspect --help/,
+  ],
+  ['bad threshold', () => ['connect', 'x', '--threshold', '9'], 2, /^causeway: bad_usage: .*between 0 and 1/],
+  ['unknown system', () => ['inspect', 'hubspott'], 2, /^causeway: unknown_system: .*Did you mean hubspot\?/],
+  [
+    'unknown entity',
+    () => ['inspect', 'hubspot', '--entity', 'contcat'],
+    2,
+    /^causeway: unknown_entity: .*contact/,
+  ],
+  ['missing file', () => ['inspect', './nothing.yaml'], 2, /^causeway: [a-z_]+: .*nothing\.yaml/],
+  [
+    'a web page',
+    (cwd) => ['inspect', file('<!doctype html><html><body>Sign in</body></html>')(cwd)],
+    2,
+    /^causeway: [a-z_]+: .*HTML/i,
+  ],
+  ['an empty file', (cwd) => ['inspect', file('')(cwd)], 2, /^causeway: [a-z_]+: .*empty/i],
+  [
+    'no repository',
+    () => ['connect', 'connect HubSpot contacts to NetSuite', '--yes'],
+    2,
+    /^causeway: no_repository: .*--repo/,
+  ],
+  [
+    'not a repository',
+    () => ['connect', 'connect HubSpot contacts to NetSuite contacts', '--repo', '.', '--yes'],
+    2,
+    /causeway: [a-z_]+: .*git init/,
+  ],
+  [
+    'not allowed',
+    () => ['connect', 'connect HubSpot contacts to NetSuite contacts', '--repo', 'acme/app', '--yes'],
+    3,
+    /causeway: repo_not_allowed: .*CAUSEWAY_ALLOW_REPOS/,
+  ],
+  ['no such run', () => ['runs', 'show', 'run_1'], 2, /^causeway: unknown_run: /],
+  ['a module that is not there', () => ['sandbox', 'no.ts'], 2, /^causeway: unreadable_path: .*no\.ts/],
+])('%s: one line that says what to do next', (_name, args, status, line) => {
+  const cwd = folder();
+  const answer = causeway(args(cwd), { cwd });
+  expect(answer).toMatchObject({ status, stdout: '' });
+  expect(answer.lines.at(-1)).toMatch(line);
+  expect(answer.lines.filter((text) => /^\s+at /.test(text))).toStrictEqual([]);
+});
+
+test('with --json an error is on stdout too, as one document', () => {
+  const { status, stdout } = causeway(['inspect', 'nowhere', '--json']);
+  expect({ status, code: JSON.parse(stdout).error.code }).toStrictEqual({
+    status: 2,
+    code: 'unknown_system',
+  });
+});
+
+test('all problems of the environment are told at once, without values', () => {
+  const env = { ANTHROPIC_BASE_URL: 'secret-thing', CAUSEWAY_ALLOW_REPOS: 'x' };
+  const { status, lines } = causeway(['runs'], { env });
+  expect(status).toBe(2);
+  expect(lines[0]).toMatch(
+    /ANTHROPIC_BASE_URL.*CAUSEWAY_ALLOW_REPOS|CAUSEWAY_ALLOW_REPOS.*ANTHROPIC_BASE_URL/,
+  );
+  expect(lines.join()).not.toContain('secret-thing');
+});
+
+test.skipIf(process.getuid?.() === 0)('an unwritable home is named', () => {
+  const cwd = folder();
+  chmodSync(cwd, 0o500);
+  expect(causeway(['runs'], { cwd, env: { CAUSEWAY_HOME: join(cwd, 'x') } })).toMatchObject({ status: 2 });
+});
+
+test('inspect and map print the documents of the contract', () => {
+  const inspection = JSON.parse(causeway(['inspect', 'hubspot', '--entity', 'contacts', '--json']).stdout);
+  expect(Object.keys(inspection)).toEqual(
+    expect.arrayContaining([
+      'system',
+      'title',
+      'version',
+      'format',
+      'warnings',
+      'entities',
+      'patterns',
+      'entity',
+    ]),
+  );
+  expect(inspection.entity).toMatchObject({
+    name: 'contact',
+    idField: 'id',
+    naturalKeys: ['properties.email'],
+  });
+  const mapped = causeway(['map', '--source', 'hubspot#contact', '--target', 'netsuite#contact', '--json']);
+  const mapping = JSON.parse(mapped.stdout);
+  expect(mapping).toMatchObject({
+    source: { system: 'hubspot', entity: 'contact' },
+    target: { system: 'netsuite', entity: 'contact' },
+  });
+  expect(
+    Object.fromEntries(
+      mapping.rows.map((row: { target: string; sources: string[] }) => [row.target, row.sources.join()]),
+    ),
+  ).toMatchObject({
+    email: 'properties.email',
+    firstName: 'properties.firstname',
+    lastName: 'properties.lastname',
+  });
+});
+
+test('the sandbox runs one module and tells its verdict', () => {
+  const cwd = folder();
+  writeFileSync(
+    join(cwd, 'ok.ts'),
+    'export default async (): Promise<number> => { console.log("hello"); return 6 * 7; };',
+  );
+  writeFileSync(join(cwd, 'loop.ts'), 'for (;;) {}');
+  const ok = causeway(['sandbox', 'ok.ts', '--json'], { cwd });
+  expect({ status: ok.status, ...JSON.parse(ok.stdout), ms: 0 }).toStrictEqual({
+    status: 0,
+    verdict: 'ok',
+    value: 42,
+    logs: ['hello'],
+    error: null,
+    ms: 0,
+  });
+  const loop = causeway(['sandbox', 'loop.ts', '--json', '--timeout', '500'], { cwd });
+  expect({ status: loop.status, verdict: JSON.parse(loop.stdout).verdict }).toStrictEqual({
+    status: 1,
+    verdict: 'timeout',
+  });
+});
+
+test('Ctrl-C ends in one line, and the same command goes on', async () => {
+  const cwd = folder();
+  spawnSync('git', ['init', '--quiet', cwd]);
+  const args = [main, 'connect', 'connect HubSpot contacts to NetSuite contacts', '--repo', '.', '--yes'];
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: environment(cwd),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk;
+    if (stderr.includes('propose_mapping')) child.kill('SIGINT');
+  });
+  const [status] = await once(child, 'exit');
+  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^causeway: cancelled: /);
+  expect(status).toBe(4);
+  const again = causeway(args.slice(1), { cwd });
+  expect(again.lines.join('\n')).toContain('Pull request (local)');
+  expect(readdirSync(cwd).sort()).toStrictEqual(['.git', 'state']);
+});
