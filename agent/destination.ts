@@ -29,7 +29,8 @@ export function destinationOf(
       'Give --repo PATH or --repo owner/name, set CAUSEWAY_REPO, or use --dry-run',
     );
   }
-  const path = resolve(cwd ?? '/', repo);
+  // CAUSEWAY_REPO is the operator's word: read where the server runs.
+  const path = resolve(request.repo === null ? '.' : (cwd ?? '/'), repo);
   const github = ownerAndName.test(repo);
   if (github && !(cwd !== null && existsSync(path))) return { kind: 'github', repo };
   if (cwd === null && repo !== configured) {

@@ -1,6 +1,7 @@
 import { didYouMean, RequestError } from '../../core/index.ts';
+import { catalogOutlines } from './catalog-outline.ts';
 import type { CatalogSystem } from './catalog-system.ts';
-import { catalogNames, catalogSystems, loadSystem } from './load-catalog.ts';
+import { catalogNames, loadSystem } from './load-catalog.ts';
 
 /** `Hub-Spot CRM` → `hubspotcrm`: case, spaces and punctuation do not tell systems apart. */
 function plain(name: string): string {
@@ -13,14 +14,15 @@ export async function findSystem(name: string): Promise<CatalogSystem | undefine
   if (wanted === '') return undefined;
   const own = (await catalogNames()).find((known) => plain(known) === wanted);
   if (own !== undefined) return loadSystem(own);
-  return (await catalogSystems()).find((system) =>
-    [system.title, ...system.aliases].some((alias) => plain(alias) === wanted),
+  const found = (await catalogOutlines()).find(({ title, aliases }) =>
+    [title, ...aliases].some((alias) => plain(alias) === wanted),
   );
+  return found === undefined ? undefined : loadSystem(found.system);
 }
 
 /** The error for a name that is no bundled system: what is known, and how to give a description instead. */
 export async function unknownSystem(name: string): Promise<RequestError> {
-  const systems = await catalogSystems();
+  const systems = await catalogOutlines();
   const guess = didYouMean(
     name,
     systems.flatMap((system) => [system.system, ...system.aliases]),

@@ -19,6 +19,11 @@ export function catalogNames(): Promise<readonly string[]> {
   return files;
 }
 
+/** Where the facts of a bundled system lie. */
+export function catalogFile(name: string): URL {
+  return new URL(`${name}.yaml`, folder);
+}
+
 /** Loads one bundled system by its exact name (one of `catalogNames`), once per process. */
 export function loadSystem(name: string): Promise<CatalogSystem> {
   let system = loaded.get(name);
@@ -35,7 +40,7 @@ export async function catalogSystems(): Promise<CatalogSystem[]> {
 }
 
 async function parseSystem(name: string): Promise<CatalogSystem> {
-  const text = await readFile(new URL(`${name}.yaml`, folder), 'utf8');
+  const text = await readFile(catalogFile(name), 'utf8');
   try {
     const system = CatalogSystem.parse(load(text));
     if (system.system !== name) throw new Error(`it says system: ${system.system}`);

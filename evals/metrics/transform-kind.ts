@@ -1,0 +1,9 @@
+/** Same kind of transform, as far as scoring goes: identity and rename are alike, so are lookup and enum. */
+export function sameTransformKind(ours: string, gold: string): boolean {
+  return normalKind(ours) === normalKind(gold);
+}
+
+function normalKind(kind: string): string {
+  if (kind === 'identity') return 'rename';
+  return kind === 'lookup/enum' || kind === 'enum' ? 'lookup' : kind;
+}

@@ -1,0 +1,16 @@
+import { Keyv } from 'keyv';
+import { ArtifactStore, createLog, readConfig, type ToolContext } from '../index.ts';
+
+/** A context for tests: artifacts in memory, no environment. `allowHosts` as in CAUSEWAY_ALLOW_HOSTS. */
+export function testContext(
+  options: { cwd?: string | null; allowHosts?: string; signal?: AbortSignal } = {},
+) {
+  return {
+    artifacts: new ArtifactStore(new Keyv()),
+    config: readConfig({ CAUSEWAY_HOME: '/nowhere', CAUSEWAY_ALLOW_HOSTS: options.allowHosts }),
+    log: createLog(false),
+    signal: options.signal ?? new AbortController().signal,
+    cwd: options.cwd ?? null,
+    progress: () => {},
+  } satisfies ToolContext;
+}

@@ -1,0 +1,72 @@
+import type { Json, JsonObject } from '../json/json.ts';
+import type { Located } from './schema-reader.ts';
+
+/** One schema with its references, allOf and unions merged; what its properties are is read on demand. */
+export interface SchemaShape {
+  /** Where the schema stands after following its references. */
+  readonly at: string;
+  /** Pointers of all references followed to get here, for seeing circles. */
+  readonly refs: ReadonlySet<string>;
+  /** JSON types allowed, without null. Empty: not said. */
+  readonly types: ReadonlySet<string>;
+  readonly nullable: boolean;
+  readonly properties: ReadonlyMap<string, Located>;
+  readonly required: ReadonlySet<string>;
+  readonly items: Located | undefined;
+  /** Schema of a free-form map's values; `true` when anything goes. */
+  readonly map: Located | true | undefined;
+  /** Allowed values, without null. Empty: any. */
+  readonly enum: readonly Json[];
+  /** A record, or its id as a text (Stripe's expandable fields): the pointer of the record's schema. */
+  readonly idOf: string | undefined;
+  /** The other keywords (format, title, readOnly, …): an outer one goes before an inner one. */
+  readonly keywords: JsonObject;
+}
+
+/** A shape in the making. */
+export interface Draft {
+  at: string;
+  refs: Set<string>;
+  types: Set<string>;
+  nullable: boolean;
+  properties: Map<string, Located>;
+  required: Set<string>;
+  items: Located | undefined;
+  map: Located | true | undefined;
+  enum: Json[];
+  idOf: string | undefined;
+  keywords: JsonObject;
+}
+
+/** A shape that says nothing yet. */
+export function emptyDraft(at: string): Draft {
+  return {
+    at,
+    refs: new Set(),
+    types: new Set(),
+    nullable: false,
+    properties: new Map(),
+    required: new Set(),
+    items: undefined,
+    map: undefined,
+    enum: [],
+    idOf: undefined,
+    keywords: {},
+  };
+}
+
+/** Adds what `inner` says to `draft`; what `draft` says already stays. */
+export function merge(draft: Draft, inner: Draft): void {
+  for (const ref of inner.refs) draft.refs.add(ref);
+  if (draft.types.size === 0) draft.types = inner.types;
+  draft.nullable ||= inner.nullable;
+  for (const [name, located] of inner.properties) {
+    if (!draft.properties.has(name)) draft.properties.set(name, located);
+  }
+  for (const name of inner.required) draft.required.add(name);
+  draft.items ??= inner.items;
+  draft.map ??= inner.map;
+  if (draft.enum.length === 0) draft.enum = inner.enum;
+  draft.idOf ??= inner.idOf;
+  draft.keywords = { ...inner.keywords, ...draft.keywords };
+}

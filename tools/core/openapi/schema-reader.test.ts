@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import type { Json } from '../json/json.ts';
+import { SchemaReader } from './schema-reader.ts';
+
+function shapeOf(schema: Json, schemas: Record<string, Json> = {}) {
+  const reader = new SchemaReader({ components: { schemas: { ...schemas, Top: schema } } });
+  const shape = reader.shape({ node: schema, at: '/components/schemas/Top' });
+  return {
+    types: [...shape.types],
+    nullable: shape.nullable,
+    properties: [...shape.properties.keys()],
+    required: [...shape.required],
+    enum: shape.enum,
+    idOf: shape.idOf,
+    at: shape.at,
+  };
+}
+
+const plain = {
+  types: ['string'],
+  nullable: true,
+  properties: [],
+  required: [],
+  enum: [],
+  idOf: undefined,
+  at: '/components/schemas/Top',
+};
+
+test.each<[string, Json]>([
+  ['3.0', { type: 'string', nullable: true }],
+  ['a list of types', { type: ['string', 'null'] }],
+  ['anyOf', { anyOf: [{ type: 'string' }, { type: 'null' }] }],
+  ['oneOf', { oneOf: [{ type: 'null' }, { type: 'string' }] }],
+  ['an extension', { type: 'string', 'x-nullable': true }],
+])('nullable, spelt as %s', (_, schema) => {
+  expect(shapeOf(schema)).toStrictEqual(plain);
+});
+
+test('null among enum values means nullable', () => {
+  expect(shapeOf({ type: 'string', enum: ['a', null] })).toStrictEqual({ ...plain, enum: ['a'] });
+});
+
+test('allOf, references and what stands beside them are one', () => {
+  const schemas = {
+    Base: {
+      type: 'object',
+      required: ['id'],
+      properties: { id: { type: 'string' }, kind: { type: 'string' } },
+    },
+  };
+  const reader = new SchemaReader({ components: { schemas } });
+  const node = {
+    description: 'outer',
+    allOf: [
+      { $ref: '#/components/schemas/Base', description: '' },
+      { required: ['name'], properties: { name: { type: 'string' }, kind: { enum: ['x'] } } },
+    ],
+  };
+  const shape = reader.shape({ node, at: '/x' });
+  expect([...shape.required].sort()).toStrictEqual(['id', 'name']);
+  expect([...shape.properties.keys()].sort()).toStrictEqual(['id', 'kind', 'name']);
+  // The later part refines the earlier one.
+  expect(shape.properties.get('kind')).toStrictEqual({
+    node: { enum: ['x'] },
+    at: '/x/allOf/1/properties/kind',
+  });
+  expect(shape.properties.get('id')?.at).toBe('/components/schemas/Base/properties/id');
+  expect(shape.keywords['description']).toBe('outer');
+});
+
+test('an id or the record is the id', () => {
+  const schemas = { Customer: { type: 'object', properties: { id: { type: 'string' } } } };
+  expect(
+    shapeOf({ anyOf: [{ type: 'string' }, { $ref: '#/components/schemas/Customer' }] }, schemas),
+  ).toStrictEqual({
+    ...plain,
+    nullable: false,
+    idOf: '/components/schemas/Customer',
+  });
+});
+
+test('several records have the properties of all and require what all require', () => {
+  const variant = (name: string) => ({
+    type: 'object',
+    required: ['kind', name],
+    properties: { kind: { type: 'string' }, [name]: { type: 'string' } },
+  });
+  expect(shapeOf({ oneOf: [variant('cat'), variant('dog')] })).toStrictEqual({
+    ...plain,
+    nullable: false,
+    types: ['object'],
+    properties: ['kind', 'cat', 'dog'],
+    required: ['kind'],
+  });
+});
+
+test('circles, broken and outside references end quietly', () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  expect(shapeOf(ref('A'), { A: ref('B'), B: ref('A') }).types).toStrictEqual([]);
+  expect(shapeOf({ allOf: [ref('Top')], type: 'object' }, {}).types).toStrictEqual(['object']);
+  expect(shapeOf(ref('Nope')).types).toStrictEqual([]);
+  expect(shapeOf({ $ref: 'file:///etc/passwd' }).types).toStrictEqual([]);
+  expect(shapeOf({ $ref: 'http://127.0.0.1:1/x#/y' }).types).toStrictEqual([]);
+});

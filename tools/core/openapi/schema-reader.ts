@@ -1,0 +1,59 @@
+import { isObject, type Json, type JsonObject, property } from '../json/json.ts';
+import { formatPointer, readPointer } from '../json/pointer.ts';
+import type { SchemaShape } from './draft.ts';
+import { localPointer } from './local-pointer.ts';
+import { computeShape } from './schema-shape.ts';
+
+/** A node of a document and the JSON pointer at which it stands. */
+export interface Located {
+  readonly node: Json;
+  readonly at: string;
+}
+
+/**
+ * Reads an OpenAPI document without ever dereferencing it as a whole: a `$ref` is followed when its target is asked for.
+ * References into other files or hosts are never followed.
+ */
+export class SchemaReader {
+  readonly document: JsonObject;
+  readonly #shapes = new Map<string, SchemaShape>();
+
+  constructor(document: JsonObject) {
+    this.document = document;
+  }
+
+  /** The node at a pointer of this document, or undefined. */
+  at(pointer: string): Located | undefined {
+    const node = readPointer(this.document, pointer);
+    return node === undefined ? undefined : { node: node as Json, at: pointer };
+  }
+
+  /** A property or element of a node; undefined when there is none. */
+  child(parent: Located, ...steps: readonly string[]): Located | undefined {
+    const node = readPointer(parent.node, formatPointer(steps));
+    return node === undefined ? undefined : { node: node as Json, at: parent.at + formatPointer(steps) };
+  }
+
+  /** Follows `$ref`s to what they mean; undefined when one leads nowhere, outside or in a circle. */
+  resolve(located: Located | undefined): Located | undefined {
+    let current = located;
+    for (let hops = 0; current !== undefined && hops < 20; hops += 1) {
+      const ref = property(current.node, '$ref');
+      if (typeof ref !== 'string') return current;
+      const pointer = localPointer(ref);
+      current = pointer === undefined ? undefined : this.at(pointer);
+    }
+    return undefined;
+  }
+
+  /** What a schema says once its references, allOf and unions are seen together. Nested schemas stay unread. */
+  shape(located: Located): SchemaShape {
+    const ref = property(located.node, '$ref');
+    // Schemas are met again and again through references.
+    const known = this.#shapes.get(located.at);
+    if (known !== undefined) return known;
+    const shape = computeShape(this, located);
+    if (typeof ref === 'string' || isObject(located.node)) this.#shapes.set(located.at, shape);
+    return shape;
+  }
+}

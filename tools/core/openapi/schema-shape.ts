@@ -1,0 +1,104 @@
+import { arrayOf, isObject, type JsonObject, property, textOf } from '../json/json.ts';
+import { type Draft, emptyDraft, merge, type SchemaShape } from './draft.ts';
+import { localPointer } from './local-pointer.ts';
+import type { Located, SchemaReader } from './schema-reader.ts';
+import { mergeVariants } from './variants.ts';
+
+/** Most schemas that are merged into one: allOf of allOf of … can double at every step. */
+const maxSchemas = 10_000;
+
+interface Budget {
+  left: number;
+}
+
+/** What a schema says, its references, allOf and unions merged. */
+export function computeShape(reader: SchemaReader, located: Located): SchemaShape {
+  return draftOf(reader, located, new Set(), { left: maxSchemas });
+}
+
+/** Reads one schema; `entered` holds the references that are being followed, so that a circle ends. */
+export function draftOf(
+  reader: SchemaReader,
+  located: Located,
+  entered: ReadonlySet<string>,
+  budget: Budget,
+): Draft {
+  const draft = emptyDraft(located.at);
+  const { node } = located;
+  budget.left -= 1;
+  if (!isObject(node) || budget.left < 0) return draft;
+  readOwn(reader, draft, node, located);
+  const ref = property(node, '$ref');
+  const pointer = typeof ref === 'string' ? localPointer(ref) : undefined;
+  if (pointer !== undefined && !entered.has(pointer)) {
+    const target = reader.at(pointer);
+    draft.refs.add(pointer);
+    if (target !== undefined) {
+      const inner = draftOf(reader, target, new Set([...entered, pointer]), budget);
+      // What stands beside a reference goes before what is behind it; the place is behind it.
+      merge(draft, inner);
+      draft.at = inner.at;
+    }
+  }
+  // The last part that has a property refines those before it.
+  for (const [index] of [...arrayOf(property(node, 'allOf')).entries()].reverse()) {
+    const part = reader.child(located, 'allOf', String(index));
+    if (part !== undefined) merge(draft, draftOf(reader, part, entered, budget));
+  }
+  for (const keyword of ['oneOf', 'anyOf']) {
+    const variants = arrayOf(property(node, keyword)).flatMap((_, index) => {
+      const variant = reader.child(located, keyword, String(index));
+      return variant === undefined ? [] : [draftOf(reader, variant, entered, budget)];
+    });
+    if (variants.length > 0) mergeVariants(draft, variants);
+  }
+  return draft;
+}
+
+const structural = new Set([
+  '$ref',
+  'allOf',
+  'oneOf',
+  'anyOf',
+  'not',
+  'properties',
+  'items',
+  'required',
+  'type',
+  'enum',
+]);
+
+function readOwn(reader: SchemaReader, draft: Draft, node: JsonObject, located: Located): void {
+  const type = property(node, 'type');
+  for (const name of Array.isArray(type) ? type : [type]) {
+    if (name === 'null') draft.nullable = true;
+    else if (typeof name === 'string') draft.types.add(name);
+  }
+  if (property(node, 'nullable') === true || property(node, 'x-nullable') === true) draft.nullable = true;
+  const properties = property(node, 'properties');
+  if (isObject(properties)) {
+    for (const name of Object.keys(properties)) {
+      const inner = reader.child(located, 'properties', name);
+      if (inner !== undefined) draft.properties.set(name, inner);
+    }
+    if (draft.types.size === 0) draft.types.add('object');
+  }
+  for (const name of arrayOf(property(node, 'required')))
+    if (typeof name === 'string') draft.required.add(name);
+  draft.items = reader.child(located, 'items');
+  if (draft.items !== undefined && draft.types.size === 0) draft.types.add('array');
+  const additional = property(node, 'additionalProperties');
+  if (additional === true) draft.map = true;
+  else if (isObject(additional)) draft.map = reader.child(located, 'additionalProperties');
+  const constant = property(node, 'const');
+  for (const value of constant === undefined ? arrayOf(property(node, 'enum')) : [constant]) {
+    if (value === null) draft.nullable = true;
+    else draft.enum.push(value);
+  }
+  for (const [name, value] of Object.entries(node)) {
+    // An empty description beside a reference says nothing (HubSpot).
+    if (!structural.has(name) && (typeof value !== 'string' || textOf(value) !== null)) {
+      draft.keywords[name] = value;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { type Draft, merge } from './draft.ts';
+
+/**
+ * Adds the variants of a union to a shape. One variant beside null is that variant, nullable. A text or a record is the
+ * record's id. Several records have the properties of all, and require what all require. Other mixtures allow the types of
+ * all.
+ */
+export function mergeVariants(draft: Draft, all: readonly Draft[]): void {
+  const variants = all.filter((variant) => !saysNull(variant) && !isEmptyText(variant));
+  if (variants.length < all.length || all.some((variant) => variant.nullable)) draft.nullable = true;
+  const [only, ...others] = variants;
+  if (only === undefined) return;
+  if (others.length === 0) {
+    merge(draft, only);
+    return;
+  }
+  const objects = variants.filter((variant) => variant.types.has('object'));
+  const texts = variants.filter((variant) => variant.types.has('string') && variant.enum.length === 0);
+  const [object] = objects;
+  if (object !== undefined && objects.length + texts.length === variants.length && texts.length > 0) {
+    const [text] = texts;
+    if (text !== undefined) merge(draft, { ...text, keywords: { ...text.keywords } });
+    draft.idOf = object.at;
+    return;
+  }
+  for (const variant of variants) {
+    for (const ref of variant.refs) draft.refs.add(ref);
+    for (const [name, located] of variant.properties) {
+      if (!draft.properties.has(name)) draft.properties.set(name, located);
+    }
+    draft.items ??= variant.items;
+    draft.map ??= variant.map;
+  }
+  if (draft.types.size === 0) draft.types = new Set(variants.flatMap((variant) => [...variant.types]));
+  for (const name of only.required) {
+    if (others.every((variant) => variant.required.has(name))) draft.required.add(name);
+  }
+  // The values of all, unless one variant allows any.
+  if (variants.every((variant) => variant.enum.length > 0) && draft.enum.length === 0) {
+    draft.enum = [...new Set(variants.flatMap((variant) => variant.enum))];
+  }
+  const formats = new Set(variants.map((variant) => variant.keywords['format']));
+  const [format] = formats;
+  if (formats.size === 1 && format !== undefined) draft.keywords['format'] ??= format;
+}
+
+function saysNull(variant: Draft): boolean {
+  return (
+    variant.types.size === 0 && variant.nullable && variant.properties.size === 0 && variant.refs.size === 0
+  );
+}
+
+/** Stripe's way to say that an object can be emptied: `anyOf: [object, {enum: ['']}]`. */
+function isEmptyText(variant: Draft): boolean {
+  return variant.enum.length === 1 && variant.enum[0] === '';
+}

@@ -1,0 +1,7 @@
+/** Reads an API's description, from the bundled catalog, a file or a URL. */
+
+export { type CatalogOutline, catalogOutlines } from './catalog/catalog-outline.ts';
+export type { CatalogEntity, CatalogSystem } from './catalog/catalog-system.ts';
+export { findSystem } from './catalog/find-system.ts';
+export { catalogSystems } from './catalog/load-catalog.ts';
+export { fetchSpec } from './fetch-spec.ts';

@@ -1,0 +1,115 @@
+import { isObject, property, textOf } from '../../../core/json/json.ts';
+import type { Located, SchemaReader } from '../../../core/openapi/schema-reader.ts';
+import type { EntitySummary, Operation, OperationKind } from '../../../model/index.ts';
+import type { HttpCall } from '../http-call.ts';
+import { buildOperation, type OperationContext } from '../operations/build-operation.ts';
+import { changesOperation } from '../operations/changes-operation.ts';
+import { type Kinds, recogniseKinds } from '../operations/kinds.ts';
+import { operationIds } from '../operations/operation-ids.ts';
+import { findRecord } from './envelope.ts';
+import { groupCalls, type Resource } from './group-calls.ts';
+import { naturalNames } from './natural-names.ts';
+import { uniqueNames } from './unique-names.ts';
+import { sentence, singular, words } from './words.ts';
+
+/** The record types of a document, read from its paths; from its schemas when it has no paths. */
+export function readEntities(
+  reader: SchemaReader,
+  calls: readonly HttpCall[],
+  prefix: string,
+): EntitySummary[] {
+  const ids = operationIds(calls);
+  const resources = groupCalls(calls);
+  const keys = new Set(resources.map((resource) => resource.key));
+  const found = resources.flatMap((resource) => {
+    const names = envelopeNames(resource);
+    const kinds = recogniseKinds(reader, resource, names);
+    return isAction(resource, kinds, keys)
+      ? []
+      : [{ resource, names, kinds, record: recordOf(reader, kinds, names) }];
+  });
+  const records = found.filter(({ record, kinds }) => record !== undefined || kinds.list !== undefined);
+  const title = textOf(property(property(reader.document, 'info'), 'title')) ?? '';
+  const entityNames = uniqueNames(
+    records.map(({ resource }) => naturalNames(resource, title, records.length === 1)),
+    records.map(({ kinds }) => Object.keys(kinds).length),
+  );
+  return records.flatMap(({ resource, names, kinds, record }, index) => {
+    const name = entityNames[index] ?? '';
+    if (name === '') return [];
+    const context: OperationContext = { reader, prefix, ids, names };
+    const at = record === undefined ? null : reader.shape(record).at;
+    return {
+      name,
+      label: sentence(words(name)),
+      aliases: aliases(resource, name, at),
+      operations: buildAll(kinds, context),
+      fieldCount: record === undefined ? 0 : reader.shape(record).properties.size,
+      // The reference's place, not its target's: what stands beside a reference counts.
+      schemaAt: record?.at ?? null,
+    };
+  });
+}
+
+function buildAll(kinds: Kinds, context: OperationContext): EntitySummary['operations'] {
+  const operations: Partial<Record<OperationKind, Operation>> = {};
+  for (const [kind, recognised] of Object.entries(kinds) as [
+    OperationKind,
+    NonNullable<Kinds[OperationKind]>,
+  ][]) {
+    operations[kind] = buildOperation(kind, recognised, context);
+  }
+  const { list } = operations;
+  const changes =
+    list === undefined || kinds.list === undefined
+      ? undefined
+      : changesOperation(context.reader, list, kinds.list.call);
+  return changes === undefined ? operations : { ...operations, changes };
+}
+
+/** A path that does something instead of holding records: `/orders/{id}/cancel`, `/contacts/merge`. */
+function isAction(resource: Resource, kinds: Kinds, keys: ReadonlySet<string>): boolean {
+  const only = Object.keys(kinds);
+  if (only.length === 0) return true;
+  if (only.some((kind) => kind !== 'create' && kind !== 'upsert') || resource.onItem.length > 0) return false;
+  const parent = resource.key.slice(0, resource.key.lastIndexOf('/'));
+  const step = resource.names.at(-1) ?? '';
+  const below = keys.has(parent) || parent.endsWith('/{}') || /\/(?:batch|bulk)$/.test(parent);
+  return below || /^(?:batch|bulk|search|query|merge|import|export|validate|login|logout|token)/i.test(step);
+}
+
+/** The schema of one record: as it is read, else as it is listed, else as it is sent. */
+function recordOf(reader: SchemaReader, kinds: Kinds, names: readonly string[]): Located | undefined {
+  const single = (call: HttpCall | undefined) =>
+    call?.response === undefined ? undefined : findRecord(reader, call.response.schema, names).record;
+  const sent = (call: HttpCall | undefined) =>
+    call?.request === undefined ? undefined : findRecord(reader, call.request.schema, names).record;
+  const candidates = [
+    single(kinds.get?.call),
+    kinds.list?.list?.record,
+    kinds.search?.list?.record,
+    single(kinds.create?.call),
+    sent(kinds.create?.call),
+    sent(kinds.upsert?.call),
+    sent(kinds.update?.call),
+  ];
+  return candidates.find((located) => {
+    if (located === undefined || !isObject(located.node)) return false;
+    const shape = reader.shape(located);
+    return shape.properties.size > 0 || shape.map !== undefined;
+  });
+}
+
+function envelopeNames({ names }: Resource): string[] {
+  const segment = names.at(-1) ?? '';
+  const parts = words(segment);
+  const last = parts.at(-1) ?? '';
+  const one = [...parts.slice(0, -1), singular(last)];
+  return [...new Set([segment, ...[one, parts].flatMap((form) => [form.join('_'), form.join('')])])];
+}
+
+function aliases(resource: Resource, name: string, at: string | null): string[] {
+  const schema = at === null ? undefined : /^\/components\/schemas\/([^/]+)$/.exec(at)?.[1];
+  const all = [resource.names.at(-1) ?? '', schema?.replaceAll('~1', '/').replaceAll('~0', '~') ?? ''];
+  return [...new Set(all)].filter((alias) => alias !== '' && alias !== name);
+}

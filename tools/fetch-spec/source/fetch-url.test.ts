@@ -1,0 +1,147 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { testContext } from '../../core/__fixtures__/test-context.ts';
+import { fetchSourceUrl } from './fetch-url.ts';
+import { isPublicAddress } from './private-host.ts';
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+/** A server on the loopback; answers its origin, by name or by address. */
+async function serve(listener: RequestListener): Promise<{ byName: string; byAddress: string }> {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { byName: `http://localhost:${port}`, byAddress: `http://127.0.0.1:${port}` };
+}
+
+test('fetches from an allowed host, by name and by address; the origin keeps no query', async () => {
+  const { byName, byAddress } = await serve((request, response) => response.end(`{"url": "${request.url}"}`));
+  for (const origin of [byName, byAddress]) {
+    const context = testContext({ allowHosts: new URL(origin).hostname });
+    const source = await fetchSourceUrl(`${origin}/v1/contacts.json?token=abc#contact`, context);
+    expect({ ...source, bytes: Buffer.from(source.bytes).toString() }).toStrictEqual({
+      bytes: '{"url": "/v1/contacts.json?token=abc"}',
+      origin: `${origin}/v1/contacts.json`,
+      name: 'contacts',
+      entity: 'contact',
+    });
+  }
+});
+
+test('a private host is refused by name and by address, and is not connected to', async () => {
+  let requests = 0;
+  const { byName, byAddress } = await serve((_, response) => {
+    requests += 1;
+    response.end('{}');
+  });
+  for (const url of [
+    byName,
+    byAddress,
+    'http://[::1]:9/x',
+    'http://2130706433/',
+    'http://169.254.169.254/latest',
+  ]) {
+    await expect(fetchSourceUrl(url, testContext())).rejects.toMatchObject({
+      code: 'private_host',
+      exitCode: 3,
+    });
+  }
+  expect(requests).toBe(0);
+});
+
+test('every redirect is checked again', async () => {
+  const inner = await serve((_, response) => response.end('secret'));
+  const outer = await serve((_, response) => response.writeHead(302, { location: inner.byAddress }).end());
+  // Only the first host is allowed, the second is the same machine by another name.
+  const context = testContext({ allowHosts: 'localhost' });
+  await expect(fetchSourceUrl(outer.byName, context)).rejects.toMatchObject({ code: 'private_host' });
+  const followed = await fetchSourceUrl(outer.byName, testContext({ allowHosts: 'localhost,127.0.0.1' }));
+  expect(Buffer.from(followed.bytes).toString()).toBe('secret');
+});
+
+test('redirects end, and lead to web addresses only', async () => {
+  const loop = await serve((_, response) => response.writeHead(301, { location: '/again' }).end());
+  const allowed = testContext({ allowHosts: 'localhost' });
+  await expect(fetchSourceUrl(loop.byName, allowed)).rejects.toMatchObject({
+    code: 'fetch_failed',
+    exitCode: 4,
+  });
+  const file = await serve((_, response) =>
+    response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
+  );
+  await expect(fetchSourceUrl(file.byName, allowed)).rejects.toMatchObject({ code: 'bad_url', exitCode: 3 });
+});
+
+test('an endless answer is cut at the size cap', async () => {
+  const chunk = Buffer.alloc(1024 * 1024, 'x');
+  const { byName } = await serve((_, response) => {
+    const more = () => {
+      while (response.write(chunk));
+      response.once('drain', more);
+    };
+    more();
+  });
+  const fetching = fetchSourceUrl(byName, testContext({ allowHosts: 'localhost' }));
+  await expect(fetching).rejects.toMatchObject({ code: 'too_large', exitCode: 2 });
+});
+
+test('failures outside are said as such', async () => {
+  const missing = await serve((_, response) => response.writeHead(404).end());
+  const reset = await serve((request) => request.socket.destroy());
+  const context = testContext({ allowHosts: 'localhost' });
+  await expect(fetchSourceUrl(`${missing.byName}/x`, context)).rejects.toMatchObject({
+    code: 'fetch_failed',
+    exitCode: 4,
+    message: expect.stringContaining('answered 404 for /x'),
+  });
+  await expect(fetchSourceUrl(reset.byName, context)).rejects.toMatchObject({
+    code: 'fetch_failed',
+    exitCode: 4,
+  });
+});
+
+test('a cancelled fetch ends with the reason given', async () => {
+  const controller = new AbortController();
+  const { byName } = await serve(() => controller.abort(new Error('stopped by the user')));
+  const context = testContext({ allowHosts: 'localhost', signal: controller.signal });
+  await expect(fetchSourceUrl(byName, context)).rejects.toThrow('stopped by the user');
+});
+
+test.each(['ftp://example.com/x', 'file:///etc/passwd', 'https://user:secret@example.com/'])(
+  '%s is refused',
+  async (url) => {
+    const refusal = await fetchSourceUrl(url, testContext()).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'bad_url' });
+    expect(String(refusal)).not.toContain('secret');
+  },
+);
+
+test.each([
+  ['93.184.215.14', true],
+  ['2606:4700::1111', true],
+  ['127.0.0.1', false],
+  ['10.1.2.3', false],
+  ['172.16.0.1', false],
+  ['192.168.1.1', false],
+  ['169.254.169.254', false],
+  ['100.100.100.200', false],
+  ['168.63.129.16', false],
+  ['0.0.0.0', false],
+  ['::1', false],
+  ['::', false],
+  ['fd00:ec2::254', false],
+  ['fe80::1', false],
+  ['::ffff:127.0.0.1', false],
+  ['64:ff9b::7f00:1', false],
+  ['nonsense', false],
+])('the address %s is public: %s', (address, expected) => {
+  expect(isPublicAddress(address)).toBe(expected);
+});

@@ -1,0 +1,147 @@
+import type { MappingRow } from '../../../model/index.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { openRequired } from '../../plan/refuse-open.ts';
+import { systemsOf, variablesOf } from '../config-file.ts';
+import type { GeneratedFile } from '../generated-file.ts';
+import { codeText, plainText } from './markdown.ts';
+
+/** `README.md`: what the connector does, what is open, where to read, how to run it. */
+export function emitReadme(plan: Plan): GeneratedFile {
+  const { source, target } = plan;
+  const content = `# ${source.brand} ${source.many} to ${target.brand} ${target.many}
+
+Carries every ${source.brand} ${source.one} over to ${target.brand}, and later what has changed. The mapping in
+[mapping.yaml](mapping.yaml) was reviewed by people; the code is generated from it and needs nothing of Causeway.
+
+## Run it
+
+\`\`\`sh
+npm install
+npm test                        # no network, no credentials
+cp .env.example .env            # then fill it in
+npm run sync -- --dry-run       # reads and checks, writes nothing
+npm run sync -- --limit 10      # the first ten
+npm run sync
+\`\`\`
+
+${settings(plan)}
+
+## The mapping
+
+| ${target.brand} | from ${source.brand} | how |
+| --- | --- | --- |
+${[...plan.rows, ...plan.byHand].map(mappingLine).join('\n')}
+
+${openSection(plan)}## What it promises
+
+${promises(plan)
+  .map((line) => `- ${line}`)
+  .join('\n')}
+
+## Where to read
+
+- \`src/transform.ts\`: the mapping as code, one line per field. \`src/schema.ts\`: what is let through at both edges.
+- \`src/${source.clientFile}.ts\`, \`src/${target.clientFile}.ts\`: the API calls, each with the page of the vendor's documentation.
+- \`src/sync.ts\`, \`src/write-record.ts\`: how a run goes, and why nothing is written twice.
+- \`src/overrides.ts\` is yours. The other files say so in their first line when they are generated.
+
+What to do when something goes wrong: [RUNBOOK.md](RUNBOOK.md).
+`;
+  return { path: 'README.md', content };
+}
+
+function settings(plan: Plan): string {
+  const lines = systemsOf(plan)
+    .flatMap(variablesOf)
+    .map(
+      ({ env, description, secret }) =>
+        `| \`${env}\` | ${plainText(description)}${secret ? ' (secret)' : ''} |`,
+    );
+  const bases = systemsOf(plan).map((side) => `\`${side.envPrefix}_BASE_URL\``);
+  return `| setting | |
+| --- | --- |
+${lines.join('\n')}
+| ${bases.join(', ')} | another scheme, host and port, for a sandbox or a mock |
+| \`STATE_DIR\` | checkpoint, id map, dead letters; default \`./.state\`, must survive between runs |
+| \`LOG_LEVEL\` | debug, info, warn or error; logs are JSON lines on stderr |`;
+}
+
+function mappingLine(row: MappingRow): string {
+  return `| ${codeText(row.target)} | ${row.sources.map(codeText).join(', ') || '—'} | ${how(row)} |`;
+}
+
+function how({ transform }: MappingRow): string {
+  switch (transform.kind) {
+    case 'identity':
+    case 'rename':
+    case 'nest':
+    case 'unnest':
+      return 'as it is';
+    case 'cast':
+      return `as ${transform.to}`;
+    case 'concat':
+      return 'joined';
+    case 'split':
+      return 'one part';
+    case 'lookup':
+      return `table of ${transform.table.length} values`;
+    case 'unit':
+      return `× ${transform.factor}`;
+    case 'date-format':
+      return `${transform.from} to ${transform.to}`;
+    case 'constant':
+      return `always ${plainText(JSON.stringify(transform.value))}`;
+    case 'default':
+      return `or ${plainText(JSON.stringify(transform.value))}`;
+    case 'conditional':
+      return 'by condition';
+    case 'aggregate':
+      return `${transform.op} of the list`;
+    case 'reference':
+      return 'reference';
+    case 'expression':
+      return `by hand: ${plainText(transform.note)}`;
+  }
+}
+
+function openSection({ mapping, target, leftOut, byHand }: Plan): string {
+  const undecided = mapping.rows.filter(({ status }) => status === 'proposed');
+  const lines = [
+    ...openRequired(mapping, target.entity).map(
+      ({ target: path, why, candidates }) =>
+        `- [ ] **${codeText(path)} is required** and has no source: ${plainText(why)}.${candidates.length === 0 ? '' : ` Candidates: ${candidates.slice(0, 5).map(codeText).join(', ')}.`} Every record fails until it has one.`,
+    ),
+    ...leftOut.map(
+      ({ target: path, why }) => `- [ ] ${codeText(path)} is not in the code: ${plainText(why)}.`,
+    ),
+    ...byHand.map((row) => `- [ ] ${codeText(row.target)} is to be written in \`src/overrides.ts\`.`),
+    ...undecided.map(
+      (row) =>
+        `- [ ] ${codeText(row.target)} from ${row.sources.map(codeText).join(', ')}? Nobody has decided, so it is left out.`,
+    ),
+  ];
+  return lines.length === 0 ? '' : `## Open\n\n${lines.join('\n')}\n\n`;
+}
+
+function promises({ source, target, reads, writes, matchKey, upsertKey }: Plan): string[] {
+  const recognised =
+    upsertKey !== null
+      ? `by ${codeText(upsertKey)}${matchKey === null ? '' : `; one that was there before the first run by ${codeText(matchKey)}`}`
+      : matchKey !== null
+        ? `by the id map in \`STATE_DIR\`, else by ${codeText(matchKey)}`
+        : `by the id map in \`STATE_DIR\` only: **records that exist in ${target.brand} already are not recognised**`;
+  return [
+    reads.changes === undefined
+      ? `${source.brand} cannot be asked for changes, so every run reads all ${source.many} and writes those that differ from the last time.`
+      : `The first run reads all ${source.many}; later ones what changed since the checkpoint, from five minutes before it. \`--full\` reads and writes everything again.`,
+    `A ${target.one} is recognised ${recognised}. Where several fit, none is touched: the record goes to the dead letters.`,
+    'A run that is killed goes on when it is started again with the same `STATE_DIR`, and writes nothing twice.',
+    `${writes.create === undefined || target.entity.api.idempotencyHeader !== null ? 'Writes are' : 'Reads and updates are'} repeated after network errors and 5xx, with growing waits; \`Retry-After\` is honoured.${
+      writes.create === undefined || target.entity.api.idempotencyHeader !== null
+        ? ''
+        : ' A create whose answer was lost is repeated only after a search for what it may have made.'
+    }`,
+    'A record that does not fit goes to a dead letter file with path and reason, and the run goes on.',
+    `Nothing is ever deleted in ${target.brand}. When both sides change a field, ${source.brand} wins.`,
+  ];
+}

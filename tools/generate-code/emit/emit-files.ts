@@ -1,0 +1,77 @@
+import type { Plan } from '../plan/plan.ts';
+import { emitClient } from './client-file.ts';
+import { emitConfig, emitEnvExample } from './config-file.ts';
+import { emitConnection } from './connection-file.ts';
+import { emitReadme } from './docs/readme-file.ts';
+import { emitRunbook } from './docs/runbook-file.ts';
+import type { GeneratedFile } from './generated-file.ts';
+import { emitMapping } from './mapping-file.ts';
+import { emitOverrides } from './overrides-file.ts';
+import { emitPackageFiles } from './package-files.ts';
+import { emitPrepare } from './prepare-file.ts';
+import { emitSchema } from './schema-file.ts';
+import { copyTemplates } from './template-files.ts';
+import { emitConfigTest } from './tests/config-test-file.ts';
+import { emitFakes } from './tests/fakes-file.ts';
+import { emitRecords } from './tests/records-file.ts';
+import { emitSchemaTest } from './tests/schema-test-file.ts';
+import { emitTransformTest } from './tests/transform-test-file.ts';
+import { emitTransform } from './transform-file.ts';
+import { emitValues } from './values-file.ts';
+
+/** Every file of a connector, not yet formatted. */
+export async function emitFiles(plan: Plan): Promise<GeneratedFile[]> {
+  const transform = emitTransform(plan);
+  const values = await emitValues(transform.helpers);
+  const own: GeneratedFile[] = [
+    emitClient(plan, 'source'),
+    emitClient(plan, 'target'),
+    emitConfig(plan),
+    emitConnection(plan),
+    emitOverrides(plan),
+    emitPrepare(plan),
+    emitSchema(plan),
+    { path: transform.path, content: transform.content },
+    ...(values === null ? [] : [values]),
+    emitConfigTest(plan),
+    emitFakes(plan),
+    emitRecords(plan),
+    emitSchemaTest(plan),
+    emitTransformTest(plan),
+  ];
+  return [
+    ...(await withTemplates(own)),
+    ...emitPackageFiles(plan),
+    emitMapping(plan),
+    emitEnvExample(plan),
+    emitReadme(plan),
+    emitRunbook(plan),
+  ];
+}
+
+const always = [
+  'src/main.ts',
+  'src/replay.ts',
+  'test/file-state-test.ts',
+  'test/http-test.ts',
+  'test/paging-test.ts',
+  'test/sync-test.ts',
+];
+
+/** Adds the files of templates/ that something imports, directly or through another. */
+async function withTemplates(own: readonly GeneratedFile[]): Promise<GeneratedFile[]> {
+  const files = new Map(own.map((file) => [file.path, file]));
+  let missing = [...always];
+  while (missing.length > 0) {
+    for (const file of await copyTemplates(missing)) files.set(file.path, file);
+    missing = [...new Set([...files.values()].flatMap(importsOf))].filter((path) => !files.has(path));
+  }
+  return [...files.values()];
+}
+
+/** Paths of the connector's own files that a file imports. */
+function importsOf({ path, content }: GeneratedFile): string[] {
+  return [...content.matchAll(/ from ['"](\.{1,2}\/[A-Za-z0-9./-]+\.ts)['"];/g)].map(([, relative = '']) =>
+    new URL(relative, `file:///${path}`).pathname.slice(1),
+  );
+}

@@ -1,0 +1,82 @@
+import type { Plan } from '../plan/plan.ts';
+import type { GeneratedFile } from './generated-file.ts';
+
+/** Versions that are known to work together; the ones this generator is tested with. */
+const versions = { node: '^24.10.0', typescript: '^7.0.2', vitest: '^5.1.1', zod: '^4.6.7' } as const;
+
+/** `package.json`, `tsconfig.json`, `.gitignore`, the image. */
+export function emitPackageFiles(plan: Plan): GeneratedFile[] {
+  return [
+    { path: 'package.json', content: `${JSON.stringify(packageJson(plan), null, 2)}\n` },
+    { path: 'tsconfig.json', content: `${JSON.stringify(tsconfig, null, 2)}\n` },
+    { path: '.gitignore', content: 'node_modules/\n.state/\n.env\n' },
+    { path: '.dockerignore', content: 'node_modules/\n.state/\n.env\ntest/\n' },
+    { path: 'deploy/Dockerfile', content: dockerfile },
+  ];
+}
+
+function packageJson({ name, source, target }: Plan): object {
+  return {
+    name,
+    version: '0.1.0',
+    private: true,
+    description: `Carries ${source.brand} ${source.many} over to ${target.brand}.`,
+    type: 'module',
+    engines: { node: '>=24' },
+    scripts: {
+      sync: 'node --env-file-if-exists=.env src/main.ts',
+      replay: 'node --env-file-if-exists=.env src/replay.ts',
+      test: 'vitest run',
+      typecheck: 'tsc --noEmit',
+    },
+    dependencies: { zod: versions.zod },
+    devDependencies: {
+      '@types/node': versions.node,
+      typescript: versions.typescript,
+      vitest: versions.vitest,
+    },
+  };
+}
+
+const tsconfig = {
+  compilerOptions: {
+    target: 'es2024',
+    lib: ['es2024'],
+    module: 'nodenext',
+    types: ['node'],
+    noEmit: true,
+    erasableSyntaxOnly: true,
+    verbatimModuleSyntax: true,
+    isolatedModules: true,
+    allowImportingTsExtensions: true,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noPropertyAccessFromIndexSignature: true,
+    noImplicitOverride: true,
+    noImplicitReturns: true,
+    noFallthroughCasesInSwitch: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+    skipLibCheck: true,
+  },
+  include: ['src', 'test'],
+};
+
+const dockerfile = `# Build from the connector's folder: docker build -f deploy/Dockerfile .
+FROM node:24-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json* ./
+RUN if [ -f package-lock.json ]; then npm ci --omit=dev --ignore-scripts; else npm install --omit=dev --ignore-scripts; fi
+
+FROM node:24-slim
+ENV NODE_ENV=production STATE_DIR=/state
+WORKDIR /app
+COPY --from=dependencies /app/node_modules ./node_modules
+COPY package.json mapping.yaml ./
+COPY src ./src
+RUN mkdir /state && chown node:node /state
+USER node
+VOLUME /state
+ENTRYPOINT ["node", "src/main.ts"]
+`;

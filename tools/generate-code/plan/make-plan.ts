@@ -1,0 +1,149 @@
+import { RefusedError } from '../../core/index.ts';
+import { type Entity, lastName, type Mapping } from '../../model/index.ts';
+import { kebabCase } from '../names/words.ts';
+import { type Operations, usableOperations } from './operations.ts';
+import type { Plan } from './plan.ts';
+import { planRows } from './plan-rows.ts';
+import { planSide, type Side } from './side.ts';
+
+export interface PlanInput {
+  readonly mapping: Mapping;
+  readonly mappingId: string;
+  readonly source: Entity;
+  readonly target: Entity;
+}
+
+/** Decides what the connector consists of. Throws `RefusedError` when one side cannot be read or written at all. */
+export function makePlan({ mapping, mappingId, ...entities }: PlanInput): Plan {
+  const sameSystem = entities.source.system === entities.target.system;
+  if (sameSystem && entities.source.name === entities.target.name) {
+    throw new RefusedError(
+      'same_record_type',
+      `Source and target are both ${entities.source.system} ${entities.source.name}`,
+      'Choose two different record types',
+    );
+  }
+  const source = planSide(entities.source, sameSystem);
+  const target = planSide(entities.target, sameSystem);
+  const warnings: string[] = [];
+  const reads = readOperations(source, warnings);
+  const writes = writeOperations(target, warnings);
+  const planned = planRows(mapping.rows, source, target);
+  warnings.push(...planned.leftOut.map(({ target: path, why }) => `${path} is not in the code: ${why}`));
+  warnings.push(
+    ...planned.byHand.map((row) => `${row.target} must be written in src/overrides.ts before the first run`),
+  );
+
+  if (planned.rows.length === 0) {
+    throw new RefusedError(
+      'nothing_approved',
+      `No row of the mapping from ${source.brand} ${source.one} to ${target.brand} ${target.one} can become code${because(planned.leftOut)}`,
+      'Approve rows with review_mapping, or lower its threshold',
+    );
+  }
+  const mapped = new Set([...planned.rows, ...planned.byHand].map((row) => row.target));
+  const { externalIdField } = target.entity;
+  const upsertKey =
+    writes.upsert !== undefined && externalIdField !== null && mapped.has(externalIdField)
+      ? externalIdField
+      : null;
+  const matchKey = chooseMatchKey(mapping, mapped, upsertKey, target, writes);
+  if (matchKey === null && upsertKey === null) {
+    warnings.push(
+      `No mapped field identifies a ${target.brand} ${target.one}: records that exist there already are not recognised`,
+    );
+  }
+  if (upsertKey === null && writes.create === undefined) {
+    throw new RefusedError(
+      'unwritable_record_type',
+      `${target.brand} ${target.many} can only be written by external id, and ${externalIdField ?? 'that field'} is not mapped`,
+      `Approve a row for ${externalIdField ?? 'it'}, for instance from the source's record id`,
+    );
+  }
+  return {
+    name: [source, target].map((side) => kebabCase(`${side.entity.system} ${side.entity.name}`)).join('-to-'),
+    mappingId,
+    mapping,
+    source,
+    target,
+    reads,
+    // Only what the connector calls is generated.
+    writes: pick(writes, ...writeKinds(matchKey, upsertKey)),
+    ...planned,
+    matchKey,
+    upsertKey,
+    warnings,
+  };
+}
+
+function because(leftOut: Plan['leftOut']): string {
+  return leftOut.length === 0 ? '' : `: ${leftOut.map(({ target, why }) => `${target} (${why})`).join('; ')}`;
+}
+
+function readOperations(source: Side, warnings: string[]): Operations {
+  const reads = usableOperations(source.entity.operations, 'reads', warnings);
+  const needsGet = [reads.list, reads.changes].some((operation) => operation?.answers === 'references');
+  if (reads.list === undefined || (needsGet && reads.get === undefined) || source.entity.idField === null) {
+    throw new RefusedError(
+      'unreadable_record_type',
+      `${source.brand} ${source.many} cannot be read: the description has no usable list call or no record id`,
+      'Choose another record type, or give a description that has one',
+    );
+  }
+  return reads;
+}
+
+function writeOperations(target: Side, warnings: string[]): Operations {
+  const writes = usableOperations(target.entity.operations, 'writes', warnings);
+  if ((writes.create === undefined && writes.upsert === undefined) || target.entity.idField === null) {
+    throw new RefusedError(
+      'unwritable_record_type',
+      `${target.brand} ${target.many} cannot be written: the description has no usable create call or no record id`,
+      'Choose another record type, or give a description that has one',
+    );
+  }
+  // Reading single target records is not needed: a search answers ids.
+  return omit(writes, 'get');
+}
+
+/**
+ * With an external id every write is an upsert; a search only finds what was there before the first run, which is then
+ * updated and so gets the external id.
+ */
+function writeKinds(matchKey: string | null, upsertKey: string | null): (keyof Operations)[] {
+  if (upsertKey === null) return matchKey === null ? ['create', 'update'] : ['search', 'create', 'update'];
+  return matchKey === null ? ['upsert'] : ['search', 'update', 'upsert'];
+}
+
+/** The surest match key whose target field is in the code and can be searched by. */
+function chooseMatchKey(
+  mapping: Mapping,
+  mapped: ReadonlySet<string>,
+  upsertKey: string | null,
+  target: Side,
+  writes: Operations,
+): string | null {
+  if (
+    writes.search === undefined ||
+    !JSON.stringify([writes.search.query, writes.search.body]).includes('{value}')
+  )
+    return null;
+  const usable = mapping.matchKeys
+    .filter((key) => mapped.has(key.target) && key.target !== upsertKey && !key.target.includes('[]'))
+    // The name goes into a query language as it is.
+    .filter((key) => /^[A-Za-z0-9_.:-]+$/.test(lastName(key.target)) && target.fields.has(key.target))
+    .toSorted((a, b) => b.confidence - a.confidence);
+  return usable[0]?.target ?? null;
+}
+
+function omit(operations: Operations, ...kinds: (keyof Operations)[]): Operations {
+  return Object.fromEntries(
+    Object.entries(operations).filter(([kind]) => !kinds.some((left) => left === kind)),
+  );
+}
+
+function pick(operations: Operations, ...kinds: (keyof Operations)[]): Operations {
+  return Object.fromEntries(
+    Object.entries(operations).filter(([kind]) => kinds.some((kept) => kept === kind)),
+  );
+}

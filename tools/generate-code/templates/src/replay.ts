@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { systemClock } from './clock.ts';
+import { readConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
+import { connect } from './connection.ts';
+import { readDeadLetters } from './dead-letters.ts';
+import { createLog } from './log.ts';
+import { runCommand } from './run-command.ts';
+import { syncRecords } from './sync.ts';
+
+const help = `Usage: npm run replay -- --dead-letters FILE [--dry-run] [--json]
+
+Sends the records of a dead letter file again, as they are in the source now. What fails again is written to a new file.
+`;
+
+process.exitCode = await runCommand(help, async () => {
+  const { values } = parseArgs({
+    options: {
+      'dead-letters': { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  const file = values['dead-letters'];
+  if (file === undefined) throw new ConfigError('--dead-letters FILE is missing');
+
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel, (line) => process.stderr.write(line));
+  const connection = connect(config, { clock: systemClock, log });
+  return {
+    stateDir: config.stateDir,
+    json: values.json,
+    run: async (state) => {
+      const records = await readDeadLetters(await readFile(file, 'utf8'), connection.source);
+      const options = { always: true, dryRun: values['dry-run'], confirmed: true };
+      return syncRecords(connection, { state, clock: systemClock, log }, records, options);
+    },
+  };
+});

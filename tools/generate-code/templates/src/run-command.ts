@@ -1,0 +1,62 @@
+import { ApiError } from './api-error.ts';
+import { ConfigError } from './config-error.ts';
+import { FileState } from './file-state.ts';
+import { LockedError, lock } from './lock.ts';
+import { PaginationError } from './pages.ts';
+import type { SyncState } from './state.ts';
+import type { Summary } from './sync.ts';
+
+/** What other programs may rely on. */
+const exitCodes = { done: 0, deadLetters: 1, configuration: 2, outside: 4, bug: 70 } as const;
+
+export interface Command {
+  readonly stateDir: string;
+  readonly json: boolean;
+  run(state: SyncState): Promise<Summary>;
+}
+
+/**
+ * Runs a command with the state folder locked, prints its summary, answers the exit code. `prepare` reads arguments and
+ * environment; what it throws is a wrong configuration.
+ */
+export async function runCommand(help: string, prepare: () => Promise<Command | 'help'>): Promise<number> {
+  try {
+    const command = await prepare();
+    if (command === 'help') {
+      process.stdout.write(help);
+      return exitCodes.done;
+    }
+    const release = await lock(command.stateDir);
+    try {
+      const state = await FileState.open(command.stateDir, new Date().toISOString().replaceAll(/[:.]/g, '-'));
+      const summary = await command.run(state);
+      process.stdout.write(command.json ? `${JSON.stringify(summary)}\n` : describe(summary));
+      return summary.failed > 0 ? exitCodes.deadLetters : exitCodes.done;
+    } finally {
+      await release();
+    }
+  } catch (error) {
+    const code = exitCodeOf(error);
+    const text =
+      error instanceof Error ? (code === exitCodes.bug ? error.stack : error.message) : String(error);
+    process.stderr.write(`${text}\n`);
+    return code;
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof ApiError || error instanceof PaginationError) return exitCodes.outside;
+  if (error instanceof ConfigError || error instanceof LockedError) return exitCodes.configuration;
+  // Of node:util parseArgs and the file system: a wrong option, a folder that cannot be written.
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(ERR_PARSE_ARGS|EACCES|ENOENT|ENOTDIR|EROFS|ENOSPC)/.test(code)
+    ? exitCodes.configuration
+    : exitCodes.bug;
+}
+
+function describe(summary: Summary): string {
+  const { read, created, updated, skipped, failed, deadLetterFile, ms } = summary;
+  const counts = `${read} read, ${created} created, ${updated} updated, ${skipped} unchanged, ${failed} failed`;
+  const letters = deadLetterFile === null ? '' : `Failed records: ${deadLetterFile}\n`;
+  return `${counts} in ${(ms / 1000).toFixed(1)} s\n${letters}`;
+}

@@ -1,0 +1,45 @@
+/** Pages of records as the API sent them, still unchecked. */
+export type Pages = AsyncIterable<readonly unknown[]>;
+
+/** The side that is read. */
+export interface SourceSystem {
+  list(): Pages;
+  /** What changed since a moment; null when the API cannot be asked that. */
+  readonly changes: null | {
+    since(moment: Date): Pages;
+    /** Oldest change first: the checkpoint may move with every page. Otherwise it moves at the end. */
+    readonly ordered: boolean;
+  };
+  /** One record as it is now; null when the API cannot be asked for one. */
+  readonly get: ((id: string) => Promise<unknown>) | null;
+  idOf(raw: unknown): string | undefined;
+  updatedAt(raw: unknown): Date | undefined;
+}
+
+/** The side that is written. What the API cannot do is null. */
+export interface TargetSystem<Record> {
+  /** Ids of the records with this match key. */
+  readonly find: ((matchValue: string) => Promise<readonly string[]>) | null;
+  /** Answers the new record's id. `key` is the same for every try to create this record. */
+  create: ((record: Record, key: string) => Promise<string>) | null;
+  /** The API heeds `key`: a repeated create makes no second record. */
+  readonly idempotentCreate: boolean;
+  readonly update: ((id: string, record: Record) => Promise<void>) | null;
+  /** Creates or changes by our own id inside the record; answers the target's id where it is told. */
+  readonly upsert: ((record: Record) => Promise<string>) | null;
+}
+
+/** A source record on its way, checked at both edges. */
+export interface PreparedRecord<Record> {
+  readonly sourceId: string;
+  readonly record: Record;
+  /** What the target is searched by; undefined when the record has no such value. */
+  readonly matchValue: string | undefined;
+}
+
+export interface Connection<Record> {
+  readonly source: SourceSystem;
+  readonly target: TargetSystem<Record>;
+  /** Validates, transforms, validates. Throws `RecordError`. */
+  prepare(raw: unknown): PreparedRecord<Record>;
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { ApiError } from './api-error.ts';
+import type { Clock } from './clock.ts';
+import { RecordError } from './record-error.ts';
+import type { SyncState } from './state.ts';
+import type { PreparedRecord, TargetSystem } from './systems.ts';
+
+const createAttempts = 3;
+const searchDelayMs = 2_000;
+
+export type Outcome = 'created' | 'updated' | 'skipped';
+
+export interface WriteOptions {
+  /** Look, but change nothing. */
+  readonly dryRun: boolean;
+  /** Write also what has not changed since it was last written. */
+  readonly always: boolean;
+  /** A person has looked: an interrupted create that cannot be searched for may be repeated. */
+  readonly confirmed: boolean;
+}
+
+/**
+ * Writes one record so that doing it again, also after a crash at any point, makes no second record. Looked up in this
+ * order: id map, search by match key, create. Throws `RecordError`, or `ApiError` when the API refuses.
+ */
+export async function writeRecord<Record>(
+  item: PreparedRecord<Record>,
+  target: TargetSystem<Record>,
+  tools: { readonly state: SyncState; readonly clock: Clock },
+  options: WriteOptions,
+): Promise<Outcome> {
+  return new RecordWriter(item, target, tools, options).write();
+}
+
+class RecordWriter<Record> {
+  readonly #item: PreparedRecord<Record>;
+  readonly #target: TargetSystem<Record>;
+  readonly #state: SyncState;
+  readonly #clock: Clock;
+  readonly #options: WriteOptions;
+  readonly #hash: string;
+
+  constructor(
+    item: PreparedRecord<Record>,
+    target: TargetSystem<Record>,
+    { state, clock }: { readonly state: SyncState; readonly clock: Clock },
+    options: WriteOptions,
+  ) {
+    this.#item = item;
+    this.#target = target;
+    this.#state = state;
+    this.#clock = clock;
+    this.#options = options;
+    this.#hash = sha256(JSON.stringify(item.record));
+  }
+
+  async write(): Promise<Outcome> {
+    const known = this.#state.entry(this.#item.sourceId);
+    if (known !== undefined && known.target !== null) {
+      if (known.hash === this.#hash && !this.#options.always) return 'skipped';
+      if (this.#target.upsert === null && (await this.#update(known.target))) return 'updated';
+    }
+    if (this.#target.upsert !== null && known !== undefined) return this.#upsert(known.target !== null);
+    const id = await this.#find();
+    if (id !== undefined && (await this.#update(id))) return 'updated';
+    return this.#target.upsert === null ? this.#create() : this.#upsert(false);
+  }
+
+  async #upsert(known: boolean): Promise<Outcome> {
+    const { upsert } = this.#target;
+    if (upsert !== null && !this.#options.dryRun) await this.#written(await upsert(this.#item.record));
+    return known ? 'updated' : 'created';
+  }
+
+  /** False when the target record is gone: it was deleted there, and is made anew. */
+  async #update(id: string): Promise<boolean> {
+    const { update } = this.#target;
+    if (update === null)
+      throw new RecordError('', `the record exists as ${id}, and this API cannot change it`);
+    if (this.#options.dryRun) return true;
+    try {
+      await update(id, this.#item.record);
+    } catch (error) {
+      if (!(error instanceof ApiError && (error.status === 404 || error.status === 410))) throw error;
+      await this.#state.forget(this.#item.sourceId);
+      return false;
+    }
+    await this.#written(id);
+    return true;
+  }
+
+  async #create(): Promise<Outcome> {
+    const { create, idempotentCreate } = this.#target;
+    const { sourceId, record } = this.#item;
+    if (create === null)
+      throw new RecordError('', 'the record does not exist in the target, and this API cannot create it');
+    const begun = this.#state.entry(sourceId);
+    const sameRequest = idempotentCreate && begun?.hash === this.#hash;
+    if (begun?.target === null && !this.#searchable && !sameRequest && !this.#options.confirmed) {
+      throw new RecordError(
+        '',
+        'a create was interrupted and cannot be searched for; look in the target, then replay',
+      );
+    }
+    if (this.#options.dryRun) return 'created';
+    await this.#state.beginCreate(sourceId, this.#hash);
+    const key = sha256(`${sourceId} ${this.#hash}`);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#written(await create(record, key));
+        return 'created';
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        if (error.status === 409) return this.#adopt(error);
+        // Refused without effect: there is nothing to look for later.
+        if (!error.outcomeUnknown) await this.#state.forget(sourceId);
+        if (!error.outcomeUnknown || !this.#searchable || attempt === createAttempts) throw error;
+      }
+      // The answer was lost, the record may be there. A search can lag behind, so not at once.
+      await this.#clock.sleep(searchDelayMs);
+      const id = await this.#find();
+      if (id !== undefined) {
+        await this.#written(id);
+        return 'created';
+      }
+    }
+  }
+
+  /** The API says that the record exists already, though the search did not find it before. */
+  async #adopt(conflict: ApiError): Promise<Outcome> {
+    await this.#state.forget(this.#item.sourceId);
+    const id = await this.#find();
+    if (id === undefined || !(await this.#update(id))) throw conflict;
+    return 'updated';
+  }
+
+  get #searchable(): boolean {
+    return this.#target.find !== null && this.#item.matchValue !== undefined;
+  }
+
+  /** The target record with our match key. Refuses to guess between several, or to take another record's. */
+  async #find(): Promise<string | undefined> {
+    const { find } = this.#target;
+    const { matchValue, sourceId } = this.#item;
+    if (find === null || matchValue === undefined) return undefined;
+    const [id, ...others] = await find(matchValue);
+    if (id === undefined) return undefined;
+    if (others.length > 0) {
+      throw new RecordError(
+        '',
+        `the match key fits ${others.length + 1} target records: ${[id, ...others].join(', ')}`,
+      );
+    }
+    const owner = this.#state.ownerOf(id);
+    if (owner !== undefined && owner !== sourceId) {
+      throw new RecordError('', `target record ${id} already belongs to source record ${owner}`);
+    }
+    return id;
+  }
+
+  async #written(id: string): Promise<void> {
+    await this.#state.written(this.#item.sourceId, id, this.#hash);
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

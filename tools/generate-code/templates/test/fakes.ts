@@ -1,0 +1,12 @@
+// Stand-in for the generated file, so that the templates around it are type-checked. Never copied.
+import type { FakeApi } from './fake-api.ts';
+
+export interface Fakes {
+  readonly source: FakeApi;
+  readonly target: FakeApi;
+}
+
+export declare const environment: Readonly<Record<string, string>>;
+export declare const recognises: boolean;
+export declare const listsPages: boolean;
+export declare function createFakes(): Fakes;

@@ -1,0 +1,52 @@
+import type { Field } from '../../model/index.ts';
+
+/** Fields of a record as read, and as sent when it is created or changed; null where the document says nothing. */
+export interface SideFields {
+  readonly record: readonly Field[] | null;
+  readonly create: readonly Field[] | null;
+  readonly update: readonly Field[] | null;
+}
+
+/**
+ * One list of fields from the sides: what is only read is read-only, what is only sent is write-only, what must be sent
+ * on creation is required. In the order of the record, then of what is only sent.
+ */
+export function mergeSides({ record, create, update }: SideFields): Field[] {
+  const sent = new Map([...(update ?? []), ...(create ?? [])].map((field) => [field.path, field]));
+  const created = new Map((create ?? []).map((field) => [field.path, field]));
+  const knowsWrites = sent.size > 0;
+  const read = (record ?? []).map((field): Field => {
+    const twin = created.get(field.path);
+    const written = sent.has(field.path) || isInside(field.path, sent);
+    const required = twin?.required ?? false;
+    return {
+      ...field,
+      required,
+      requiredWhen: twin?.requiredWhen ?? null,
+      readOnly: field.readOnly || (knowsWrites && !written),
+      writeOnly: field.writeOnly,
+      description: field.description ?? twin?.description ?? null,
+      maxLength: field.maxLength ?? twin?.maxLength ?? null,
+      enum: field.enum.length > 0 ? field.enum : (twin?.enum ?? []),
+    };
+  });
+  const known = new Set(read.map((field) => field.path));
+  const readable = new Map(read.map((field) => [field.path, field]));
+  const only = [...sent.values()].filter(
+    (field) => !known.has(field.path) && !isInside(field.path, readable),
+  );
+  const extra = only.map((field): Field => {
+    const required = created.get(field.path)?.required ?? false;
+    return { ...field, required, writeOnly: record !== null || field.writeOnly };
+  });
+  return [...read, ...extra];
+}
+
+/** Is the path below a field whose inside is not described (a free-form map)? */
+function isInside(path: string, fields: ReadonlyMap<string, Field>): boolean {
+  for (let end = path.lastIndexOf('.'); end > 0; end = path.lastIndexOf('.', end - 1)) {
+    const outer = fields.get(path.slice(0, end).replace(/\[\]$/, ''));
+    if (outer !== undefined && (outer.type === 'object' || outer.type === 'array')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,105 @@
+import { isObject, objectOf, textOf } from '../../core/json/json.ts';
+import { type Located, SchemaReader } from '../../core/openapi/schema-reader.ts';
+import type { ApiDescription, Entity, EntitySummary, Warning } from '../../model/index.ts';
+import { CatalogFacts, factsOf, factsProvenance } from '../facts/entity-facts.ts';
+import { mergeFacts } from '../facts/merge-facts.ts';
+import { maxFields, maxSteps } from '../limits.ts';
+import { findRoles } from '../roles.ts';
+import { mergeSides } from './merge-sides.ts';
+import { type Projection, project } from './project.ts';
+import { findSides } from './sides.ts';
+
+/** Key under which fetch_spec puts the catalog entry of a system it recognised. */
+const catalogKey = 'x-causeway-catalog';
+
+/** One record type of an OpenAPI document, with what the catalog knows of it. */
+export function openApiEntity(description: ApiDescription, summary: EntitySummary): Entity {
+  const document = objectOf(description.document);
+  const reader = new SchemaReader(document);
+  const sides = findSides(reader, summary);
+  const entityAt = entityLookup(reader, description);
+  const warnings: Warning[] = [];
+  const projectSide = (located: Located | undefined) => {
+    if (located === undefined) return null;
+    const projection = project(reader, located, entityAt);
+    warnings.push(...projectionWarnings(projection, located.at));
+    return projection.fields.length === 0 ? null : projection.fields;
+  };
+  const own = mergeSides({
+    record: projectSide(sides.record),
+    create: projectSide(sides.create),
+    update: projectSide(sides.update),
+  });
+  const catalog = isObject(document[catalogKey]) ? CatalogFacts.parse(document[catalogKey]) : undefined;
+  const facts = catalog === undefined ? undefined : factsOf(catalog, summary.name);
+  const merged = catalog === undefined || facts === undefined ? undefined : mergeFacts(own, facts, catalog);
+  const fields = merged?.fields ?? own;
+  if (fields.length === 0) {
+    warnings.push({
+      code: 'no_fields',
+      message: `The description says nothing of the fields of ${summary.name}; give samples of real records`,
+      at: summary.schemaAt ?? '',
+    });
+  }
+  const roles = findRoles(fields, summary.name, summary.operations.get);
+  const described =
+    sides.record === undefined ? null : textOf(reader.shape(sides.record).keywords['description']);
+  return {
+    system: description.system,
+    name: summary.name,
+    label: summary.label,
+    description: facts?.description ?? described?.replaceAll(/\s+/g, ' ').slice(0, 500) ?? null,
+    idField: facts?.idField ?? roles.idField,
+    naturalKeys: facts?.naturalKeys ?? roles.naturalKeys,
+    externalIdField: facts?.externalIdField ?? roles.externalIdField,
+    createdField: facts?.createdField ?? roles.createdField,
+    updatedField: facts?.updatedField ?? roles.updatedField,
+    fields,
+    operations: summary.operations,
+    api: description.api,
+    warnings: unique([...warnings, ...(merged?.warnings ?? [])]),
+    provenance: [
+      `${description.title} ${description.version} (${description.format}) at ${summary.schemaAt ?? 'its operations'}`,
+      ...(catalog === undefined || facts === undefined ? [] : [factsProvenance(catalog)]),
+    ],
+  };
+}
+
+/** Names the record type whose schema stands at a pointer. */
+function entityLookup(
+  reader: SchemaReader,
+  { entities }: ApiDescription,
+): (pointer: string) => string | null {
+  const names = new Map<string, string>();
+  for (const { name, schemaAt } of entities) {
+    const located = schemaAt === null ? undefined : reader.at(schemaAt);
+    const at = located === undefined ? undefined : reader.shape(located).at;
+    const known = at === undefined ? undefined : names.get(at);
+    // `customer`, not `chargeCustomer`, when both have the schema.
+    if (at !== undefined && (known === undefined || name.length < known.length)) names.set(at, name);
+  }
+  return (pointer) => names.get(pointer) ?? null;
+}
+
+function projectionWarnings({ circular, cut }: Projection, at: string): Warning[] {
+  const some = (paths: readonly string[]) =>
+    paths.slice(0, 5).join(', ') + (paths.length > 5 ? ` and ${paths.length - 5} more` : '');
+  return [
+    ...(circular.length === 0
+      ? []
+      : [{ code: 'circular', message: `The schema contains itself and was cut at ${some(circular)}`, at }]),
+    ...(cut.length === 0
+      ? []
+      : [
+          {
+            code: 'fields_cut',
+            message: `Only ${maxSteps} levels and ${maxFields} fields are read; left out is what lies at or below ${some(cut)}`,
+            at,
+          },
+        ]),
+  ];
+}
+
+function unique(warnings: readonly Warning[]): Warning[] {
+  return [...new Map(warnings.map((warning) => [`${warning.code} ${warning.message}`, warning])).values()];
+}

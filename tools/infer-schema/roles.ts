@@ -1,0 +1,77 @@
+import { type Field, lastName, type Operation } from '../model/index.ts';
+
+/** The parts that single fields play in a record. */
+export interface Roles {
+  readonly idField: string | null;
+  readonly naturalKeys: string[];
+  readonly externalIdField: string | null;
+  readonly createdField: string | null;
+  readonly updatedField: string | null;
+}
+
+const created =
+  /^(?:created|created_?(?:at|on|date|time)|creation_?(?:date|time)|date_?created|inserted_?at|create_?(?:date|time))$/i;
+const updated =
+  /^(?:updated|modified|(?:last_?)?(?:updated?|modified|changed)_?(?:at|on|date|time)|date_?(?:updated|modified)|last_?(?:updated|modified|edited)(?:_?(?:date|time))?|update_?time|changed_?at|edited_?at)$/i;
+const natural = /^(?:e_?-?mail|e_?mail_?address|sku|domain|vat_?number|tax_?id|iban|isbn|gtin|ean|barcode)$/i;
+const external = /^(?:external_?(?:id|key|reference)|client_?reference|foreign_?id)$/i;
+
+/** Finds roles by the names of the outermost fields. `entity` is the record type's name. */
+export function findRoles(fields: readonly Field[], entity: string, get: Operation | undefined): Roles {
+  const scalars = fields.filter(
+    (field) => !field.path.includes('[]') && !['object', 'array'].includes(field.type),
+  );
+  const shortest = scalars.toSorted((a, b) => steps(a.path) - steps(b.path));
+  const named = (pattern: RegExp) =>
+    shortest.find((field) => pattern.test(lastName(field.path)))?.path ?? null;
+  const top = scalars.filter((field) => steps(field.path) === 1);
+  return {
+    idField:
+      idOf(top, entity, get) ??
+      idOf(
+        shortest.filter((field) => steps(field.path) === 2),
+        entity,
+        undefined,
+      ),
+    naturalKeys: shortest
+      .filter((field) => natural.test(lastName(field.path)) && steps(field.path) <= 2)
+      .map(pathOf)
+      .slice(0, 3),
+    externalIdField: named(external),
+    createdField: named(created),
+    updatedField: named(updated),
+  };
+}
+
+function idOf(fields: readonly Field[], entity: string, get: Operation | undefined): string | null {
+  const parameter = /\{([^{}]+)\}[^{}/]*$/.exec(get?.path ?? '')?.[1];
+  const wanted = [
+    'id',
+    parameter ?? 'id',
+    `${entity}id`,
+    'uuid',
+    'guid',
+    'gid',
+    'key',
+    `${entity}uuid`,
+    `${entity}key`,
+    `${entity}code`,
+  ];
+  for (const name of wanted) {
+    const found = fields.find((field) => plain(lastName(field.path)) === plain(name));
+    if (found !== undefined) return found.path;
+  }
+  return null;
+}
+
+function steps(path: string): number {
+  return path.split(/(?<!\\)\./).length;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
+function pathOf(field: Field): string {
+  return field.path;
+}

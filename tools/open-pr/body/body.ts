@@ -1,0 +1,147 @@
+import type { Mapping } from '../../model/index.ts';
+import type { Facts } from './facts.ts';
+import { fieldName, mappingTable } from './mapping-table.ts';
+import { code, count, percent, text } from './markdown.ts';
+import { openQuestions } from './open-questions.ts';
+import { type ReviewState, reviewState } from './review-state.ts';
+import { joinSections, type Section } from './section.ts';
+import { testProof } from './test-proof.ts';
+import { sideSystem } from './title.ts';
+
+const fixed = (...head: string[]): Section => ({ head, lines: [], tail: [] });
+const list = (title: string, lines: readonly string[], ...tail: string[]): Section | null =>
+  lines.length === 0 ? null : { head: [`## ${title}`, ''], lines, tail };
+
+/**
+ * The pull request's text for a reviewer: what was asked, what is missing, the mapping with evidence, the test proof,
+ * how to run it and how to undo it. Markdown, at most GitHub's limit; same facts, same bytes.
+ */
+export function pullRequestBody(facts: Facts): string {
+  const state = reviewState(facts.mapping, facts.target);
+  const sections = [
+    opening(facts, state),
+    missing(facts, state),
+    howToReview(facts, state),
+    mappingTable(state.mapped, facts.source, facts.target),
+    openQuestions(state, facts.source, facts.target),
+    incompatibilities(facts.mapping),
+    matchKeys(facts.mapping),
+    testProof(facts.report),
+    list(
+      'Decided for you',
+      facts.notes.map((note) => `- ${text(note)}`),
+    ),
+    howToRun(facts),
+    unused(facts.mapping),
+    fixed(
+      '---',
+      `Made by Causeway, run ${code(facts.run)}.`,
+      // Connector names are lower-case words and dashes: nothing in them ends the comment.
+      `<!-- causeway:connection=${facts.connector.name} -->`,
+    ),
+  ];
+  return joinSections(sections.filter((section) => section !== null));
+}
+
+function opening({ request, source, target, report }: Facts, state: ReviewState): Section {
+  const from = `${text(sideSystem(source, request))} ${text(source.label.toLowerCase())}`;
+  const to = `${text(sideSystem(target, request))} ${text(target.label.toLowerCase())}`;
+  const rejected = state.rejected.length === 0 ? '' : `, ${state.rejected.length} rejected`;
+  const tests =
+    report === null
+      ? 'Its tests were not run.'
+      : report.verdict === 'ok' && report.failed === 0
+        ? `Its ${count(report.passed, 'test')} pass.`
+        : '**Its tests do not pass.**';
+  return fixed(
+    'Somebody asked:',
+    '',
+    `> ${text(request, 500)}`,
+    '',
+    `This adds a connector that writes ${from} records to ${to} records. ${state.mapped.length} of ${count(state.targets, 'target field')} are mapped, ${state.undecided} left open${rejected}. ${tests}`,
+  );
+}
+
+function missing({ target }: Facts, state: ReviewState): Section | null {
+  if (state.missing.length === 0) return null;
+  return {
+    head: [
+      '> [!WARNING]',
+      `> **${count(state.missing.length, 'required field')} of the target without a source.** Expect the target to refuse records until this is settled.`,
+      '>',
+    ],
+    lines: state.missing.map((row) => {
+      const candidates = row.candidates.map((path) => code(path)).join(', ');
+      return `> - ${fieldName(target, row.target)}: ${text(row.why)}${candidates === '' ? '' : `. Candidates: ${candidates}`}`;
+    }),
+    tail: [],
+  };
+}
+
+function howToReview({ folder }: Facts, state: ReviewState): Section {
+  const steps = [
+    `Read the mapping below, least sure rows first. ${code(`${folder}/mapping.yaml`)} is its source of truth; the code follows from it.`,
+    ...(state.open.length === 0
+      ? []
+      : ['Decide the open questions, or leave them: those fields stay unwritten.']),
+    'Run the tests and a dry run (commands below). Neither system is written to until you run the sync yourself.',
+  ];
+  return fixed('## How to review', '', ...steps.map((step, at) => `${at + 1}. ${step}`));
+}
+
+function incompatibilities({ incompatibilities: all }: Mapping): Section | null {
+  return list(
+    'Does not fit exactly',
+    all.map(
+      ({ source, target, message, lossy }) =>
+        `- ${lossy ? '**Loses data:** ' : ''}${code(source)} → ${code(target)}: ${text(message)}`,
+    ),
+  );
+}
+
+function matchKeys({ matchKeys: keys }: Mapping): Section {
+  const lines = keys.map(
+    ({ source, target, confidence }) => `- ${code(source)} = ${code(target)} (${percent(confidence)})`,
+  );
+  const none = 'Nothing tells that two records are the same: a record may be created twice.';
+  return {
+    head: ['## The same record is found by', '', ...(lines.length === 0 ? [none] : [])],
+    lines,
+    tail: [],
+  };
+}
+
+function howToRun({ branch, folder, connector }: Facts): Section {
+  const has = (path: string) => connector.files.some((file) => file.path === path);
+  return fixed(
+    '## Run it',
+    '',
+    '```sh',
+    `git switch ${branch}`,
+    `cd ${folder}`,
+    'npm install',
+    'npm test                    # no network, no credentials',
+    `npm run sync -- --dry-run   # reads, writes nothing${has('.env.example') ? '; settings: .env.example' : ''}`,
+    '```',
+    '',
+    '## Roll back',
+    '',
+    `Before the merge: close this and delete the branch. After it: stop the sync, then revert the merge commit; everything of it is in ${code(folder)}.${has('RUNBOOK.md') ? ` Records already written: see ${code(`${folder}/RUNBOOK.md`)}.` : ''}`,
+  );
+}
+
+function unused({ unusedSources }: Mapping): Section | null {
+  if (unusedSources.length === 0) return null;
+  return {
+    head: [
+      `<details><summary>${count(unusedSources.length, 'source field')} not used</summary>`,
+      '',
+      unusedSources
+        .slice(0, 200)
+        .map((path) => code(path))
+        .join(', ') + (unusedSources.length > 200 ? `, and ${unusedSources.length - 200} more` : ''),
+    ],
+    lines: [],
+    tail: ['', '</details>'],
+  };
+}

@@ -1,0 +1,49 @@
+import type { ToolContext } from '../../core/index.ts';
+import type { PullRequest } from '../../model/index.ts';
+import type { Destination } from '../destination.ts';
+import { commitProposal } from '../git/index.ts';
+import { commitOf, findBase } from '../local/find-base.ts';
+import { moveBranch, refuseCheckedOut, writeProblem } from '../local/move-branch.ts';
+import { openRepository } from '../local/open-repository.ts';
+import { refuseDirtyPath } from '../local/refuse-dirty-path.ts';
+import { writeBodyFile } from '../local/write-body-file.ts';
+import type { Proposal } from '../proposal.ts';
+
+/**
+ * A repository on this machine: the commit goes on the proposal's branch, the text into a file outside the work tree.
+ * The user's files, index and current branch stay as they are.
+ */
+export function localDestination(path: string, context: ToolContext): Destination {
+  return {
+    async open(proposal) {
+      try {
+        return await openLocally(path, proposal, context);
+      } catch (error) {
+        throw writeProblem(error, path, proposal.branch) ?? error;
+      }
+    },
+  };
+}
+
+async function openLocally(path: string, proposal: Proposal, context: ToolContext): Promise<PullRequest> {
+  const { git, gitDir, workTree } = await openRepository(path, context.signal);
+  const { name: base, commit: baseCommit } = await findBase(git);
+  const tip = await commitOf(git, `refs/heads/${proposal.branch}`);
+  if (workTree !== null) await refuseDirtyPath(git, workTree, proposal);
+
+  const { commit, changed, files } = await commitProposal(git, proposal, { base, baseCommit, tip });
+  if (changed) await refuseCheckedOut(git, proposal.branch);
+  const bodyFile = await writeBodyFile(context.config.home, gitDir, proposal);
+  if (changed) await moveBranch(git, { branch: proposal.branch, from: tip, to: commit });
+  return {
+    kind: 'local',
+    branch: proposal.branch,
+    base,
+    commit,
+    title: proposal.title,
+    body: proposal.body,
+    url: null,
+    bodyFile,
+    files,
+  };
+}

@@ -1,0 +1,1 @@
+export { openPr } from './open-pr.ts';

@@ -1,0 +1,160 @@
+import type { Entity, Field, Incompatibility, Mapping, MappingRow } from '../model/index.ts';
+import { chooseTransform, previewSample, valueKind } from '../model/index.ts';
+import type { FieldProfile } from './profile/field-profile.ts';
+import { composeName } from './result/compose.ts';
+import { evidenceFor } from './result/evidence.ts';
+import { externalIdRow } from './result/external-id.ts';
+import { fitOf } from './result/fit.ts';
+import { foreignReference } from './result/foreign-reference.ts';
+import { incompatibilitiesOf } from './result/incompatibilities.ts';
+import { matchKeysOf } from './result/match-keys.ts';
+import { sourceFields, targetFields } from './result/target-fields.ts';
+import { unmappedRequired } from './result/unmapped-required.ts';
+import { proposalThreshold } from './score/model.ts';
+import { type Candidate, type Ranking, rankAll } from './score/rank.ts';
+
+/** A proposed mapping before it is tied to artifacts, and how well the two records fit (0..1). */
+export interface MatchResult {
+  readonly mapping: Omit<Mapping, 'source' | 'target'>;
+  readonly fit: number;
+}
+
+/** Proposes a row for every writable target field that has a source good enough. Pure and deterministic. */
+export function matchEntities(source: Entity, target: Entity): MatchResult {
+  const targets = targetFields(target);
+  const rankings = rankAll({ ...source, fields: sourceFields(source) }, { ...target, fields: targets });
+  const stamped = externalIdRow(source, target);
+  const context: Context = {
+    wholeNames: placedNames(rankings),
+    typed: source.fields.some((field) => valueKind(field) === 'date'),
+  };
+  const rows: MappingRow[] = [];
+  const incompatibilities: Incompatibility[] = [];
+  for (const ranking of rankings) {
+    const made =
+      stamped?.target === ranking.target.field.path
+        ? { row: stamped, problems: [] }
+        : rowFor(ranking, context);
+    if (made.row !== null) rows.push(made.row);
+    incompatibilities.push(...made.problems);
+  }
+  const mapped = new Set(rows.map((row) => row.target));
+  const used = new Set(rows.flatMap((row) => row.sources));
+  const byTarget = new Map(rankings.map((ranking) => [ranking.target.field.path, ranking]));
+  return {
+    mapping: {
+      rows,
+      matchKeys: matchKeysOf(source, target, rows),
+      unmappedRequired: unmappedRequired(targets, mapped, byTarget),
+      unmappedTargets: targets.map(({ path }) => path).filter((path) => !mapped.has(path)),
+      unusedSources: sourceFields(source)
+        .map(({ path }) => path)
+        .filter((path) => !used.has(path)),
+      incompatibilities,
+    },
+    fit: fitOf(source, target, targets, rows),
+  };
+}
+
+interface Made {
+  readonly row: MappingRow | null;
+  readonly problems: readonly Incompatibility[];
+}
+
+interface Context {
+  /** Names that have a field of their own in the target: no need to take them apart. */
+  readonly wholeNames: ReadonlySet<string>;
+  /** The source tells dates from text, so that text is no date. */
+  readonly typed: boolean;
+}
+
+function placedNames(rankings: readonly Ranking[]): Set<string> {
+  return new Set(
+    rankings.flatMap(({ target, candidates: [best] }) => {
+      const whole = target.meaning.head?.name === 'name' || target.meaning.head?.name === 'full name';
+      return whole && best !== undefined && best.confidence >= 0.8 ? [best.source.field.path] : [];
+    }),
+  );
+}
+
+function rowFor(ranking: Ranking, context: Context): Made {
+  const { target, candidates } = ranking;
+  const best = candidates[0];
+  const composed = composeName(ranking);
+  const needless =
+    composed?.transform?.kind === 'split' &&
+    composed.sources.some(({ field }) => context.wholeNames.has(field.path));
+  if (composed !== null && !needless && composed.confidence > (best?.confidence ?? 0)) {
+    const sources = composed.sources.map(({ field }) => field);
+    const transform = composed.transform ?? { kind: 'rename' as const };
+    const row = makeRow(target.field, sources, transform, composed.confidence, candidates);
+    return { row: { ...row, evidence: [...(composed.evidence ?? [])] }, problems: [] };
+  }
+  if (best === undefined || best.confidence < proposalThreshold) return { row: null, problems: [] };
+  const foreign = foreignReference(best.source.field, target.field);
+  if (foreign !== null) return { row: null, problems: [foreign] };
+  const transform = chooseTransform(best.source.field, target.field);
+  const row = makeRow(
+    target.field,
+    [best.source.field],
+    transform,
+    round(honest(best, target, context)),
+    candidates,
+  );
+  return {
+    row: { ...row, evidence: evidenceFor(best, target) },
+    problems: incompatibilitiesOf(best.source.field, target.field, transform),
+  };
+}
+
+/** A date taken out of free text is a guess, however alike the names are. */
+function honest(best: Candidate, target: FieldProfile, { typed }: Context): number {
+  const guess = typed && target.kind === 'date' && best.source.kind === 'text';
+  return guess ? Math.min(0.6, best.confidence) : best.confidence;
+}
+
+function makeRow(
+  target: Field,
+  sources: readonly Field[],
+  transform: MappingRow['transform'],
+  confidence: number,
+  candidates: readonly Candidate[],
+): MappingRow {
+  const paths = sources.map(({ path }) => path);
+  return {
+    target: target.path,
+    sources: paths,
+    transform,
+    confidence,
+    evidence: [],
+    alternatives: alternativesTo(paths, confidence, target, candidates),
+    status: 'proposed',
+    sample: previewSample(sources, transform),
+  };
+}
+
+/** The next best, in order: none likelier than the one before it, nor than what the row's confidence leaves over. */
+function alternativesTo(
+  taken: readonly string[],
+  confidence: number,
+  target: Field,
+  candidates: readonly Candidate[],
+): MappingRow['alternatives'] {
+  let most = Math.max(0.01, 1 - confidence);
+  return candidates
+    .filter(({ source, confidence: own }) => !taken.includes(source.field.path) && own >= 0.01)
+    .slice(0, 5)
+    .map((candidate) => {
+      most = Math.min(most, candidate.confidence);
+      return {
+        sources: [candidate.source.field.path],
+        transform: chooseTransform(candidate.source.field, target),
+        confidence: round(most),
+      };
+    });
+}
+
+/** Two decimals would be honest; three keep the order of rows apart. */
+function round(confidence: number): number {
+  return Math.round(confidence * 1000) / 1000;
+}

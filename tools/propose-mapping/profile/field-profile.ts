@@ -1,0 +1,178 @@
+import { type Entity, enumKey, type Field, parsePath, type ValueKind, valueKind } from '../../model/index.ts';
+import { concepts } from '../concepts/concept-table.ts';
+import { insideRecord, type Meaning, readMeaning } from '../concepts/read-meaning.ts';
+import { readWords } from '../words/read-words.ts';
+import { splitIdentifier } from '../words/split-identifier.ts';
+import { containers, vendorPrefixes } from '../words/vocabulary.ts';
+
+/** Everything about one field that pairs are compared by, computed once. */
+export interface FieldProfile {
+  readonly field: Field;
+  /** Words of the whole path, containers and vendor marks left out. */
+  readonly words: readonly string[];
+  readonly nameWords: readonly string[];
+  readonly parentWords: readonly string[];
+  readonly labelWords: readonly string[];
+  readonly proseWords: ReadonlySet<string>;
+  /** Words of the description alone. */
+  readonly describedBy: ReadonlySet<string>;
+  /** Words run together, for comparison letter by letter. */
+  readonly key: string;
+  readonly nameKey: string;
+  readonly grams: ReadonlySet<string>;
+  readonly meaning: Meaning;
+  /** Concepts under other readings: with the entity's name before it, and by the label. */
+  readonly otherHeads: ReadonlySet<string>;
+  readonly kind: ValueKind;
+  readonly depth: number;
+  readonly repeated: boolean;
+  readonly enumKeys: ReadonlySet<string>;
+  readonly enumWords: ReadonlySet<string>;
+}
+
+/** Profiles of all fields of an entity, in its order. */
+export function profileEntity(entity: Entity, other: Entity): FieldProfile[] {
+  // `quickbooks_id` on the other side is simply the id: the names of both systems say nothing.
+  const system = new Set([entity.system, other.system].flatMap((name) => [name, ...splitIdentifier(name)]));
+  const entityWords = readWords(entity.name.replace(/^(?:standard|unified)[-_ ]/i, ''));
+  return entity.fields.map((field) => profileField(field, system, entityWords));
+}
+
+function profileField(
+  field: Field,
+  system: ReadonlySet<string>,
+  entityWords: readonly string[],
+): FieldProfile {
+  const steps = parsePath(field.path);
+  const wordsOf = (name: string) => withoutMarks(name, system);
+  const said = withoutEcho(steps.map(({ name }) => wordsOf(name))).filter(
+    (words, at) => at === steps.length - 1 || !isContainer(words),
+  );
+  const parentWords = said.slice(0, -1).flat();
+  const nameWords = wordsOf(steps.at(-1)?.name ?? '');
+  const words = said.flat();
+  const labelWords = field.label === null ? [] : readWords(field.label);
+  const enumKeys = new Set(
+    field.enum.flatMap(({ value, label }) => [enumKey(value), ...(label === null ? [] : [enumKey(label)])]),
+  );
+  const record = readMeaning([entityWords]).head?.name ?? null;
+  const read = readMeaning(said);
+  const meaning = stateOrStatus(record === null ? read : insideRecord(read, record), enumKeys);
+  const described = readWords(plainProse(field.description));
+  const key = words.join('');
+  return {
+    field,
+    words,
+    nameWords,
+    parentWords,
+    labelWords,
+    proseWords: new Set([...words, ...labelWords, ...described]),
+    describedBy: new Set(described),
+    key,
+    nameKey: nameWords.join(''),
+    grams: trigrams(key),
+    meaning,
+    otherHeads: otherHeads(meaning, said, labelWords, entityWords, record),
+    kind: valueKind(field),
+    depth: steps.length,
+    repeated: steps.some(({ repeated }) => repeated),
+    enumKeys,
+    enumWords: new Set([...enumKeys].flatMap((value) => value.split(' '))),
+  };
+}
+
+function withoutMarks(name: string, system: ReadonlySet<string>): string[] {
+  // Dynamics wraps look-ups (`_ownerid_value`), Salesforce marks own fields (`Region__c`).
+  const bare = name.replace(/^_(.+)_value$/, '$1').replace(/__[cr]$/i, '');
+  const parts = bare.split('_');
+  const marked = parts.findIndex(
+    (part) => !vendorPrefixes.has(part.toLowerCase()) && !system.has(part.toLowerCase()),
+  );
+  const words = readWords(marked > 0 ? parts.slice(marked).join('_') : bare);
+  const kept = words.filter((word) => !system.has(word));
+  return kept.length > 0 ? kept : words;
+}
+
+/** `state` with a list of words like "enabled" is no region. */
+function stateOrStatus(meaning: Meaning, values: ReadonlySet<string>): Meaning {
+  const status = concepts.get('status');
+  if (meaning.head?.name !== 'state' || values.size === 0 || status === undefined) return meaning;
+  return [...values].some((value) => value.length <= 3) ? meaning : { ...meaning, head: status };
+}
+
+const persons = new Set([
+  'contact',
+  'user',
+  'employee',
+  'lead',
+  'candidate',
+  'customer',
+  'patient',
+  'requester',
+]);
+
+function otherHeads(
+  meaning: Meaning,
+  said: readonly (readonly string[])[],
+  labelWords: readonly string[],
+  entityWords: readonly string[],
+  record: string | null,
+): Set<string> {
+  const words = said.flat();
+  const heads = new Set<string>();
+  const add = (reading: Meaning) => {
+    if (reading.head !== null && !reading.head.generic && reading.rest.length === 0)
+      heads.add(reading.head.name);
+  };
+  if (meaning.head?.name === 'name' && meaning.context.size === 0 && meaning.rest.length === 0) {
+    // The name of a person's record, or of the person a bill or parcel goes to.
+    const addressed = meaning.qualifiers.some(({ group }) => group === 'use');
+    if (addressed || (record !== null && persons.has(record))) heads.add('full name');
+  }
+  // A record's own id is what the other system keeps as its external id.
+  if (meaning.head?.name === 'id' && meaning.context.size === 0 && meaning.rest.length === 0)
+    heads.add('external id');
+  if (!heads.has('full name') && (meaning.head === null || meaning.head.generic)) {
+    add(readMeaning([[...entityWords, ...words]]));
+  }
+  // "company name" inside a company is its name.
+  if (words.length > entityWords.length && entityWords.every((word, at) => words[at] === word)) {
+    add(readMeaning([words.slice(entityWords.length)]));
+  }
+  if (labelWords.length > 0) add(readMeaning([labelWords]));
+  return heads;
+}
+
+function isContainer(words: readonly string[]): boolean {
+  return containers.has(words.join(' ')) || words.every((word) => containers.has(word));
+}
+
+/** Steps without what only repeats the one before: `PrimaryEmailAddr.Address`, `addressBook.addressBookAddress`. */
+function withoutEcho(steps: readonly (readonly string[])[]): (readonly string[])[] {
+  return steps.map((step, at) => {
+    const before = steps[at - 1] ?? [];
+    if (
+      before.length > 0 &&
+      step.length > before.length &&
+      before.every((word, index) => step[index] === word)
+    ) {
+      return step.slice(before.length);
+    }
+    return step.length > 1 || step[0] !== before.at(-1) ? step : [];
+  });
+}
+
+/** First words of a description without markup; the rest of a long text says little about what a field is. */
+function plainProse(description: string | null): string {
+  return (description ?? '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/https?:\S+/g, ' ')
+    .slice(0, 240);
+}
+
+function trigrams(text: string): Set<string> {
+  const padded = `  ${text} `;
+  const grams = new Set<string>();
+  for (let at = 0; at + 3 <= padded.length; at += 1) grams.add(padded.slice(at, at + 3));
+  return grams;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { defineTool } from '../core/index.ts';
+import { matchEntities } from './match-entities.ts';
+
+const Output = z.strictObject({
+  mapping: z.string().describe('Id of the mapping, for review_mapping, generate_code and read_artifact'),
+  rows: z.int(),
+  open: z.int().describe('Rows that wait for a yes'),
+  matchKeys: z.array(z.strictObject({ source: z.string(), target: z.string(), confidence: z.number() })),
+  unmappedRequired: z.array(
+    z.strictObject({ target: z.string(), why: z.string(), candidates: z.array(z.string()) }),
+  ),
+  unmappedTargets: z.int(),
+  incompatibilities: z.int(),
+  fit: z.number().describe('How well the two records fit, 0..1; for choosing between target entities'),
+});
+
+/** Two schemas → a Mapping artifact with confidence, evidence and alternatives per row. */
+export const proposeMapping = defineTool({
+  name: 'propose_mapping',
+  title: 'Propose a field mapping',
+  description:
+    'Proposes which source field feeds each target field, with a confidence, evidence and alternatives per row; lists required targets without a source and everything that does not fit.',
+  input: z.strictObject({
+    source: z.string().describe('Schema id of the record to read (schema_…), from infer_schema'),
+    target: z.string().describe('Schema id of the record to write (schema_…), from infer_schema'),
+  }),
+  output: Output,
+  effects: 'writes',
+  async run({ source: sourceId, target: targetId }, { artifacts }) {
+    const source = await artifacts.get('schema', sourceId);
+    const target = await artifacts.get('schema', targetId);
+    const { mapping, fit } = matchEntities(source, target);
+    const id = await artifacts.put('mapping', {
+      source: { system: source.system, entity: source.name, schema: sourceId },
+      target: { system: target.system, entity: target.name, schema: targetId },
+      ...mapping,
+    });
+    const missing = mapping.unmappedRequired.map((one) => one.target);
+    return {
+      text: [
+        `${source.system} ${source.name} → ${target.system} ${target.name}: ${mapping.rows.length} rows proposed, fit ${fit}.`,
+        missing.length > 0
+          ? `Required without a source: ${missing.join(', ')}.`
+          : 'Every required field has a source.',
+        `${mapping.incompatibilities.length} incompatibilities. Mapping ${id}.`,
+      ].join(' '),
+      output: {
+        mapping: id,
+        rows: mapping.rows.length,
+        open: mapping.rows.length,
+        matchKeys: mapping.matchKeys,
+        unmappedRequired: mapping.unmappedRequired,
+        unmappedTargets: mapping.unmappedTargets.length,
+        incompatibilities: mapping.incompatibilities.length,
+        fit,
+      },
+    };
+  },
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { chooseTransform, Field, type FieldInput } from '../../model/index.ts';
+import { incompatibilitiesOf } from './incompatibilities.ts';
+
+const enumOf = (...values: string[]) => values.map((value) => ({ value }));
+
+test.each<[Partial<FieldInput>, Partial<FieldInput>, [string, boolean][]]>([
+  [{}, {}, []],
+  [{ maxLength: 40 }, { maxLength: 20 }, [['length', true]]],
+  [{}, { maxLength: 20 }, [['length', true]]],
+  [{ maxLength: 20 }, { maxLength: 40 }, []],
+  [{ type: 'number' }, { type: 'integer' }, [['precision', true]]],
+  [{ type: 'date-time' }, { type: 'date' }, [['precision', true]]],
+  [{ enum: enumOf('a', 'b') }, { enum: enumOf('a') }, [['enum', true]]],
+  [{ enum: enumOf('a') }, { enum: enumOf('a', 'b') }, []],
+  [{}, { enum: enumOf('a') }, [['enum', false]]],
+  [{}, { type: 'number' }, [['type', false]]],
+  [{ type: 'boolean' }, { type: 'date' }, [['type', true]]],
+  [{}, { required: true }, [['optional-to-required', false]]],
+  [{ nullable: false }, { required: true }, []],
+  [{ path: 'list[].s' }, {}, [['many-to-one', true]]],
+])('%j → %j', (from, to, found) => {
+  const source = Field.parse({ path: 's', type: 'string', ...from });
+  const target = Field.parse({ path: 't', type: 'string', ...to });
+  const problems = incompatibilitiesOf(source, target, chooseTransform(source, target));
+  expect(problems.map(({ kind, lossy }) => [kind, lossy])).toStrictEqual(found);
+});
+
+test('the message names the values that have no partner', () => {
+  const source = Field.parse({ path: 's', type: 'string', enum: enumOf('a', 'b', 'c') });
+  const target = Field.parse({ path: 't', type: 'string', enum: enumOf('a') });
+  expect(incompatibilitiesOf(source, target, { kind: 'rename' })).toStrictEqual([
+    { target: 't', source: 's', kind: 'enum', message: 't has no partner for "b", "c"', lossy: true },
+  ]);
+});

@@ -1,0 +1,73 @@
+import type { Entity } from '../../model/index.ts';
+import { type FieldProfile, profileEntity } from '../profile/field-profile.ts';
+import { confidenceOf, scoreOf } from './model.ts';
+import { Rarity } from './rarity.ts';
+import { type Signals, signalsOf } from './signals.ts';
+
+export interface Candidate {
+  readonly source: FieldProfile;
+  readonly signals: Signals;
+  readonly score: number;
+  readonly confidence: number;
+}
+export interface Ranking {
+  readonly target: FieldProfile;
+  /** All sources, best first; ties in the source's field order. */
+  readonly candidates: readonly Candidate[];
+}
+
+interface Scored {
+  readonly source: FieldProfile;
+  readonly signals: Signals;
+  readonly score: number;
+}
+
+/** Every target field with every source field ranked for it. Signals are computed once per field and pair. */
+export function rankAll(source: Entity, target: Entity): Ranking[] {
+  const sources = profileEntity(source, target);
+  const targets = profileEntity(target, source);
+  const rarity = new Rarity([...sources, ...targets]);
+  const grid = targets.map((t) =>
+    sources.map((s): Scored => {
+      const signals = signalsOf(s, t, rarity);
+      return { source: s, signals, score: scoreOf(signals) };
+    }),
+  );
+  const bestTwo = sources.map((_, column) => topTwo(grid.map((row) => row[column]?.score ?? -Infinity)));
+  return targets.map((t, row) => {
+    const scored = grid[row] ?? [];
+    const top = topTwo(scored.map(({ score }) => score));
+    const candidates = scored.map((one, column): Candidate => {
+      const lead = one.score - othersBest(top, column);
+      const rival = othersBest(bestTwo[column] ?? top, row) - one.score;
+      return { ...one, confidence: confidenceOf({ ...one, lead, rival }) };
+    });
+    return { target: t, candidates: candidates.sort((a, b) => b.score - a.score) };
+  });
+}
+
+interface TopTwo {
+  readonly at: number;
+  readonly best: number;
+  readonly second: number;
+}
+
+function topTwo(scores: readonly number[]): TopTwo {
+  let at = -1;
+  let best = -Infinity;
+  let second = -Infinity;
+  for (const [index, score] of scores.entries()) {
+    if (score > best) {
+      second = best;
+      best = score;
+      at = index;
+    } else if (score > second) second = score;
+  }
+  return { at, best, second };
+}
+
+/** The best score that is not at `index`; a floor stands in when there is no other. */
+function othersBest(top: TopTwo, index: number): number {
+  const score = top.at === index ? top.second : top.best;
+  return Number.isFinite(score) ? score : -10;
+}

@@ -1,0 +1,230 @@
+import { areNear } from '../concepts/concept-table.ts';
+import type { Meaning } from '../concepts/read-meaning.ts';
+import type { FieldProfile } from '../profile/field-profile.ts';
+import type { Rarity } from './rarity.ts';
+import { dice, jaroWinkler, wordSimilarity } from './similarity.ts';
+import { proseOverlap, wordOverlap } from './word-overlap.ts';
+
+/** Names of the signals, in the order of a signal vector. */
+export const signalNames = [
+  'sameKey',
+  'sameName',
+  'letters',
+  'nameLetters',
+  'trigrams',
+  'words',
+  'nameWords',
+  'label',
+  'prose',
+  'proseApart',
+  'parents',
+  'sameConcept',
+  'sameGeneric',
+  'otherConcept',
+  'nearConcept',
+  'conceptConflict',
+  'conceptOnlyTarget',
+  'conceptOnlySource',
+  'context',
+  'contextMissing',
+  'contextExtra',
+  'qualifierSame',
+  'qualifierConflict',
+  'qualifierExtra',
+  'qualifierMissing',
+  'ordinalSame',
+  'ordinalConflict',
+  'restExtra',
+  'restMissing',
+  'formSame',
+  'formConflict',
+  'kindSame',
+  'kindConflict',
+  'kindOdd',
+  'formatSame',
+  'formatConflict',
+  'idConflict',
+  'enumOverlap',
+  'enumDisjoint',
+  'repeatedSame',
+  'repeatedConflict',
+  'depthSame',
+  'sourceContained',
+  'targetContained',
+  'sourceDepth',
+] as const;
+export type SignalName = (typeof signalNames)[number];
+/** One number per signal, in the order of `signalNames`: there are as many of these as pairs, so they are kept small. */
+export type Signals = Float64Array;
+
+const at = Object.fromEntries(signalNames.map((name, index) => [name, index])) as Record<SignalName, number>;
+
+/** The value of one signal. */
+export function signal(signals: Signals, name: SignalName): number {
+  return signals[at[name]] ?? 0;
+}
+
+/** Compares one source with one target field. Every signal is 0..1. */
+export function signalsOf(s: FieldProfile, t: FieldProfile, rarity: Rarity): Signals {
+  const into = new Float64Array(signalNames.length);
+  nameSignals(into, s, t, rarity);
+  conceptSignals(into, s, t);
+  contextSignals(into, s.meaning, t.meaning);
+  foreignForm(into, s.meaning, t.meaning);
+  into[at.restExtra] = unmatched(s.meaning.rest, t.words);
+  into[at.restMissing] = unmatched(t.meaning.rest, s.words);
+  shapeSignals(into, s, t);
+  return into;
+}
+
+function nameSignals(into: Signals, s: FieldProfile, t: FieldProfile, rarity: Rarity): void {
+  into[at.sameKey] = s.key === t.key ? 1 : 0;
+  into[at.sameName] = s.nameKey === t.nameKey ? 1 : 0;
+  into[at.letters] = jaroWinkler(s.key, t.key);
+  into[at.nameLetters] =
+    s.parentWords.length + t.parentWords.length === 0
+      ? signal(into, 'letters')
+      : jaroWinkler(s.nameKey, t.nameKey);
+  into[at.trigrams] = dice(s.grams, t.grams);
+  into[at.words] = wordOverlap(s.words, t.words, rarity);
+  into[at.nameWords] = wordOverlap(s.nameWords, t.nameWords, rarity);
+  into[at.label] = labelOverlap(s, t, rarity, signal(into, 'nameWords'));
+  into[at.prose] = proseOverlap(s.proseWords, t.proseWords, rarity);
+  into[at.proseApart] = speaksOfOther(s.describedBy, t.describedBy) ? 1 : 0;
+  into[at.parents] = wordOverlap(s.parentWords, t.parentWords, rarity);
+  into[at.sourceContained] = contained(s.words, t.words);
+  into[at.targetContained] = contained(t.words, s.words);
+  into[at.sourceDepth] = Math.min(1, (s.depth - 1) / 4);
+}
+
+function labelOverlap(s: FieldProfile, t: FieldProfile, rarity: Rarity, otherwise: number): number {
+  if (s.labelWords.length === 0 && t.labelWords.length === 0) return otherwise;
+  const own = (p: FieldProfile) => (p.labelWords.length > 0 ? p.labelWords : p.words);
+  return Math.max(otherwise, wordOverlap(own(s), own(t), rarity));
+}
+
+function conceptSignals(into: Signals, s: FieldProfile, t: FieldProfile): void {
+  const a = s.meaning.head;
+  const b = t.meaning.head;
+  const same = a !== null && a === b;
+  const specificA = a !== null && !a.generic;
+  const specificB = b !== null && !b.generic;
+  const other = !(same && specificA) && sharesHead(s, t);
+  const near = !same && !other && a !== null && b !== null && areNear(a.name, b.name);
+  into[at.sameConcept] = same && specificA ? 1 : 0;
+  into[at.sameGeneric] = same && !specificA ? 1 : 0;
+  into[at.otherConcept] = other ? 1 : 0;
+  into[at.nearConcept] = near ? 1 : 0;
+  into[at.conceptConflict] = specificA && specificB && !same && !other && !near ? 1 : 0;
+  into[at.conceptOnlyTarget] = specificB && !specificA && !other && !near ? 1 : 0;
+  into[at.conceptOnlySource] = specificA && !specificB && !other && !near ? 1 : 0;
+}
+
+function sharesHead(s: FieldProfile, t: FieldProfile): boolean {
+  const a = s.meaning.head;
+  const b = t.meaning.head;
+  if (a !== null && t.otherHeads.has(a.name)) return true;
+  if (b !== null && s.otherHeads.has(b.name)) return true;
+  for (const head of s.otherHeads) if (t.otherHeads.has(head)) return true;
+  return false;
+}
+
+function contextSignals(into: Signals, s: Meaning, t: Meaning): void {
+  const extra = unshared(s, t);
+  const missing = unshared(t, s);
+  const names = s.qualifierNames;
+  const targetNames = t.qualifierNames;
+  const conflict =
+    names.size > 0 &&
+    targetNames.size > 0 &&
+    s.qualifiers.some(
+      (q) => !targetNames.has(q.name) && t.qualifiers.some((r) => r.group === q.group && !names.has(r.name)),
+    );
+  into[at.context] = dice(s.context, t.context);
+  into[at.contextMissing] = Math.min(1, missing / 2);
+  into[at.contextExtra] = Math.min(1, extra / 2);
+  into[at.qualifierSame] = dice(names, targetNames);
+  into[at.qualifierConflict] = conflict ? 1 : 0;
+  into[at.qualifierExtra] = extraQualifiers(s, targetNames);
+  into[at.qualifierMissing] = extraQualifiers(t, names);
+  into[at.ordinalSame] = s.ordinal !== null && s.ordinal === t.ordinal ? 1 : 0;
+  into[at.ordinalConflict] = (s.ordinal ?? 1) !== (t.ordinal ?? 1) ? 1 : 0;
+  into[at.formSame] = s.tail !== null && s.tail === t.tail ? 1 : 0;
+  into[at.formConflict] = s.tail !== null && t.tail !== null && s.tail !== t.tail ? 1 : 0;
+}
+
+/** "tax id type" against "type": what it is the type of counts as context, unless the record itself is meant. */
+function foreignForm(into: Signals, s: Meaning, t: Meaning): void {
+  if (into[at.otherConcept] === 1) return;
+  if (s.tail !== null && t.head?.generic === true && !t.context.has(s.head?.name ?? '')) {
+    into[at.contextExtra] = Math.min(1, (into[at.contextExtra] ?? 0) + 0.5);
+  }
+  if (t.tail !== null && s.head?.generic === true && !s.context.has(t.head?.name ?? '')) {
+    into[at.contextMissing] = Math.min(1, (into[at.contextMissing] ?? 0) + 0.5);
+  }
+}
+
+/** Context concepts that the other side neither has nor is near. */
+function unshared(a: Meaning, b: Meaning): number {
+  let count = 0;
+  for (const name of a.context) {
+    if (b.context.has(name) || b.head?.name === name || a.head?.wholes.has(name) === true) continue;
+    if (![...b.context].some((other) => areNear(name, other))) count += 1;
+  }
+  return count;
+}
+
+/** What is likely meant when nothing is said costs less, "primary" nothing. */
+const usual = new Map([
+  ['primary', 0],
+  ['billing', 0.5],
+  ['mailing', 0.3],
+  ['work', 0.4],
+  ['latest', 0.7],
+]);
+
+function extraQualifiers({ qualifiers }: Meaning, others: ReadonlySet<string>): number {
+  let extra = 0;
+  for (const { name } of qualifiers) if (!others.has(name)) extra += usual.get(name) ?? 1;
+  return Math.min(1, extra / 2);
+}
+
+function unmatched(rest: readonly string[], words: readonly string[]): number {
+  const missing = rest.filter((word) => !words.some((other) => wordSimilarity(word, other) > 0)).length;
+  return Math.min(1, missing / 3);
+}
+
+/** Both are described at some length, and without one word in common. */
+function speaksOfOther(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size >= 3 && b.size >= 3 && ![...a].some((word) => b.has(word));
+}
+
+function contained(words: readonly string[], others: readonly string[]): number {
+  return words.length > 0 && words.every((word) => others.includes(word)) ? 1 : 0;
+}
+
+const loose = new Set(['any', 'text']);
+
+function shapeSignals(into: Signals, s: FieldProfile, t: FieldProfile): void {
+  const known = s.kind !== 'any' && t.kind !== 'any';
+  const structured = (p: FieldProfile) => p.kind === 'object' || p.kind === 'array';
+  const both = s.field.format !== null && t.field.format !== null;
+  const enums = s.enumKeys.size > 0 && t.enumKeys.size > 0;
+  const overlap = enums ? dice(s.enumKeys, t.enumKeys) : 0;
+  const disjoint = enums && dice(s.enumWords, t.enumWords) === 0;
+  into[at.kindSame] = known && s.kind === t.kind ? 1 : 0;
+  into[at.kindConflict] = known && s.kind !== t.kind && structured(s) !== structured(t) ? 1 : 0;
+  into[at.kindOdd] = known && s.kind !== t.kind && !loose.has(s.kind) && !loose.has(t.kind) ? 1 : 0;
+  into[at.formatSame] = both && s.field.format === t.field.format ? 1 : 0;
+  into[at.formatConflict] = both && s.field.format !== t.field.format && s.kind !== 'date' ? 1 : 0;
+  into[at.idConflict] = isId(s) !== isId(t) ? 1 : 0;
+  into[at.enumOverlap] = overlap;
+  into[at.enumDisjoint] = disjoint ? 1 : 0;
+  into[at.repeatedSame] = s.repeated && t.repeated ? 1 : 0;
+  into[at.repeatedConflict] = s.repeated !== t.repeated ? 1 : 0;
+  into[at.depthSame] = s.depth === t.depth ? 1 : 0;
+}
+
+function isId({ meaning }: FieldProfile): boolean {
+  return meaning.head?.name === 'id' || meaning.tail === 'id';
+}

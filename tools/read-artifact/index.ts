@@ -1,0 +1,2 @@
+/** Pages through what other tools made. */
+export { readArtifact } from './read-artifact.ts';

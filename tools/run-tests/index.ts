@@ -1,0 +1,2 @@
+/** Runs a connector's own tests in the sandbox. */
+export { runTests } from './run-tests.ts';

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { runTests as runInSandbox } from '../../sandbox/index.ts';
+import { defineTool } from '../core/index.ts';
+import { TestReport } from '../model/index.ts';
+import { makeReport } from './make-report.ts';
+
+/** Most failures that an answer shows; the report has them all. */
+const shown = 20;
+
+const Output = z.strictObject({
+  report: z.string().describe('Id of the whole report, for open_pr and read_artifact'),
+  verdict: TestReport.shape.verdict.describe(
+    'How the run itself ended; ok when every test file came to its end',
+  ),
+  passed: z.int(),
+  failed: z.int(),
+  skipped: z.int(),
+  failures: z.array(
+    z.strictObject({ file: z.string(), name: z.string(), message: z.string(), at: z.string().nullable() }),
+  ),
+});
+
+/** Runs the tests of a generated connector where they can harm nobody. */
+export const runTests = defineTool({
+  name: 'run_tests',
+  title: 'Run a connector’s tests',
+  description:
+    "Runs the connector's own tests in an isolated sandbox, without network, environment or files. A failing test is a result, not an error.",
+  input: z.strictObject({ connector: z.string().describe('Id that generate_code answered (connector_…)') }),
+  output: Output,
+  effects: 'writes',
+  async run({ connector: id }, { artifacts, signal }) {
+    const connector = await artifacts.get('connector', id);
+    const files = Object.fromEntries(connector.files.map(({ path, content }) => [path, content]));
+    const tests = Object.keys(files).filter((path) => /^test\/.*\.test\.ts$/.test(path));
+    const result = await runInSandbox({ files, tests, signal });
+    const report = makeReport(id, result);
+    const failures = report.tests
+      .filter(({ status }) => status === 'failed')
+      .slice(0, shown)
+      .map(({ file, name, error }) => ({
+        file,
+        name,
+        message: error?.message ?? 'failed without a message',
+        at: error?.at ?? null,
+      }));
+    const { verdict, passed, failed, skipped } = report;
+    const reportId = await artifacts.put('report', report);
+    const counts = `${passed} passed, ${failed} failed, ${skipped} skipped in ${result.ms} ms`;
+    const trouble =
+      verdict === 'ok' ? '' : ` The run ended with ${verdict}: ${report.error?.message ?? 'no details'}.`;
+    const lines = failures.map(
+      ({ file, name, message, at }) => `\n- ${file} > ${name}: ${message}${at === null ? '' : ` (${at})`}`,
+    );
+    return {
+      text: `${counts}.${trouble} Report ${reportId}.${lines.join('')}`,
+      output: { report: reportId, verdict, passed, failed, skipped, failures },
+    };
+  },
+});
