@@ -89,7 +89,7 @@ export class Agent {
     const request = parse(ConnectRequest, input, 'connect');
     const cwd = options.cwd ?? null;
     // Said before the work, not after it.
-    destinationOf(request, this.config.repo, cwd);
+    destinationOf(request, this.config, cwd);
     const left = this.#runs.list().find((run) => run.status === 'running' && sameRequest(run, request, cwd));
     if (left !== undefined) {
       try {
@@ -207,7 +207,7 @@ export class Agent {
       const approval =
         run.approval ??
         (request.approval === 'policy' ? { run: id, mapping: draft.mapping, rows: [] } : null);
-      const destination = destinationOf(request, this.config.repo, run.cwd);
+      const destination = destinationOf(request, this.config, run.cwd);
       const delivery =
         approval === null
           ? null

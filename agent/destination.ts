@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { RefusedError, RequestError } from '../tools/core/index.ts';
+import { type Config, RefusedError, RequestError } from '../tools/core/index.ts';
+import { allowedRepo } from '../tools/open-pr/index.ts';
 import type { ConnectRequest } from './connect-request.ts';
 
 export type Destination =
@@ -13,15 +14,11 @@ const ownerAndName = /^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/;
 /**
  * Where the pull request goes. A folder that exists is a local repository, else `owner/name` is GitHub. Where the
  * caller may not name files (`cwd` null), only the configured repository or GitHub can be meant.
- * Throws `no_repository`, `local_path_not_allowed`.
+ * Throws `no_repository`, `repo_not_allowed`, `local_path_not_allowed`.
  */
-export function destinationOf(
-  request: ConnectRequest,
-  configured: string | null,
-  cwd: string | null,
-): Destination {
+export function destinationOf(request: ConnectRequest, config: Config, cwd: string | null): Destination {
   if (request.dryRun) return { kind: 'dry-run' };
-  const repo = request.repo ?? configured;
+  const repo = request.repo ?? config.repo;
   if (repo === null) {
     throw new RequestError(
       'no_repository',
@@ -32,8 +29,9 @@ export function destinationOf(
   // CAUSEWAY_REPO is the operator's word: read where the server runs.
   const path = resolve(request.repo === null ? '.' : (cwd ?? '/'), repo);
   const github = ownerAndName.test(repo);
-  if (github && !(cwd !== null && existsSync(path))) return { kind: 'github', repo };
-  if (cwd === null && repo !== configured) {
+  if (github && !(cwd !== null && existsSync(path)))
+    return { kind: 'github', repo: allowedRepo(repo, config) };
+  if (cwd === null && repo !== config.repo) {
     throw new RefusedError(
       'local_path_not_allowed',
       `${repo} is a path, and paths cannot be named from here`,

@@ -17,7 +17,7 @@ export class Steps {
     this.#onStep = onStep;
   }
 
-  /** Calls a tool as the step `name` and answers its output. Throws the CausewayError of a failed call. */
+  /** Calls a tool as the step `name` and answers its output. A failure stops the job; run again, it is tried again. */
   async call<I extends ZodType, O extends ZodType>(
     name: string,
     tool: Tool<I, O>,
@@ -31,8 +31,22 @@ export class Steps {
     return tool.output.parse(value);
   }
 
+  /**
+   * The same for a caller that can mend a wrong request (a model): a request or refused error is the step's answer,
+   * remembered like any other. Other failures stop the job.
+   */
+  attempt(name: string, tool: Tool, input: JsonValue): Promise<Attempt> {
+    return this.run<Attempt>(name, async () => {
+      const result = await callTool(tool, input, this.#context);
+      if (result.ok) return { text: result.text, value: { ok: true, output: result.output as JsonValue } };
+      const { error } = result;
+      if (error.kind !== 'request' && error.kind !== 'refused') throw error;
+      return { text: error.message, value: { ok: false, error: error.toJSON() }, status: 'failed' };
+    });
+  }
+
   /** Any other work as a step; `text` is what people read beside its name. */
-  async run<T extends JsonValue>(name: string, work: () => Promise<{ text: string; value: T }>): Promise<T> {
+  async run<T extends JsonValue>(name: string, work: () => Promise<StepAnswer<T>>): Promise<T> {
     this.#context.signal.throwIfAborted();
     const start = performance.now();
     let fresh = false;
@@ -46,9 +60,10 @@ export class Steps {
       const done = await this.#step(name, async () => {
         fresh = true;
         report('running', '');
-        return work();
+        const { text, value, status = 'done' } = await work();
+        return { text, value, status };
       });
-      report('done', done.text);
+      report(done.status, done.text);
       return done.value;
     } catch (thrown) {
       report('failed', thrown instanceof Error ? thrown.message : String(thrown));
@@ -56,3 +71,17 @@ export class Steps {
     }
   }
 }
+
+/** What a step answers; `failed` is a failure that the caller deals with. */
+export interface StepAnswer<T extends JsonValue> {
+  readonly text: string;
+  readonly value: T;
+  readonly status?: 'done' | 'failed';
+}
+
+export type Attempt =
+  | { readonly ok: true; readonly output: JsonValue }
+  | {
+      readonly ok: false;
+      readonly error: { readonly code: string; readonly message: string; readonly hint: string };
+    };

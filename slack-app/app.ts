@@ -21,7 +21,7 @@ export interface SlackOptions {
 export interface SlackServer {
   /** `http://127.0.0.1:PORT`; null in Socket Mode, which listens on no port. */
   readonly address: string | null;
-  /** Takes no more events, stops the work in hand, and waits until it has said so. */
+  /** Takes no more events, stops the work in hand, and waits (not for ever) until it has said so. */
   close(): Promise<void>;
 }
 

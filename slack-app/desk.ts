@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type CausewayError, type Logger, toCausewayError } from '../tools/core/index.ts';
 import type { BlockMessage } from './blocks/block-message.ts';
 import { errorMessage } from './blocks/error.ts';
@@ -69,9 +70,12 @@ export class Desk {
     );
   }
 
-  /** Stops the work in hand and waits until it has said so. */
-  async close(): Promise<void> {
+  /** Stops the work in hand and waits until it has said so, for `patience` milliseconds at most. */
+  async close(patience = 10_000): Promise<void> {
     this.#stop.abort();
-    await Promise.all(this.#work);
+    const enough = new AbortController();
+    const waited = wait(patience, null, { signal: enough.signal }).catch(() => null);
+    await Promise.race([Promise.all(this.#work), waited]);
+    enough.abort();
   }
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { Agent } from '../agent/index.ts';
 import { createLog, readConfig } from '../tools/core/index.ts';
 import {
@@ -38,6 +38,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** What a failed test left open. */
+const running = new Set<() => Promise<void>>();
+afterEach(async () => {
+  for (const close of running) await close();
+});
+
 /** The whole program, as `causeway slack` starts it. */
 async function start() {
   const config = readConfig({
@@ -49,13 +55,13 @@ async function start() {
   });
   const agent = await Agent.open(config, createLog(false));
   const server = await serveSlack(agent, { port: 0, interval: 20 });
-  return {
-    address: server.address ?? '',
-    async close() {
-      await server.close();
-      await agent.close();
-    },
+  const close = async () => {
+    running.delete(close);
+    await server.close();
+    await agent.close();
   };
+  running.add(close);
+  return { address: server.address ?? '', close };
 }
 
 async function mention(address: string, text: string): Promise<string> {
@@ -118,7 +124,7 @@ it('a sentence becomes one branch in the repository, though the bot is started a
     'Branch ready for review',
   ]);
   expect(JSON.stringify(replies[1]?.blocks?.at(-1))).toContain(`Approved by <@${person}>`);
-});
+}, 180_000);
 
 it('an unknown system is one message that lists what is known', async () => {
   const server = await start();

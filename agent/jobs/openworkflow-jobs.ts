@@ -51,7 +51,13 @@ async function drive(
         };
         return (await params.step.run({ name: stepName, retryPolicy: tryAgainLater }, guarded)).value;
       };
-      return { value: await job(step) };
+      try {
+        return { value: await job(step) };
+      } catch (thrown) {
+        // Behind a failed step this is the engine's own signal; the step's error came first.
+        failure.push({ thrown });
+        throw thrown;
+      }
     },
   );
   const client = new OpenWorkflow({ backend });

@@ -1,6 +1,7 @@
 import { inferSchema } from '../../tools/infer-schema/index.ts';
 import { proposeMapping } from '../../tools/propose-mapping/index.ts';
 import type { Question } from '../connect-result.ts';
+import { nameKey } from '../intent/words.ts';
 import type { Steps } from '../steps.ts';
 import type { Ask } from './planner.ts';
 
@@ -45,7 +46,7 @@ export async function propose(
  */
 export async function chooseTarget(
   steps: Steps,
-  source: { schema: string },
+  source: { schema: string; entity: string },
   target: { spec: string; system: string; title: string; entities: readonly string[] },
   ask: Ask | null,
 ): Promise<Choice> {
@@ -53,6 +54,12 @@ export async function chooseTarget(
   for (const entity of target.entities.slice(0, mostCandidates))
     candidates.push(await propose(steps, source, { ...target, entity }));
   candidates.sort((a, b) => b.fit - a.fit);
+  const namesake = candidates.find((candidate) => nameKey(candidate.entity) === nameKey(source.entity));
+  // Fits that lie close together say little; a record type of the same name then says more.
+  if (namesake !== undefined && namesake.fit >= (candidates[0]?.fit ?? 0) * closeCall) {
+    candidates.splice(candidates.indexOf(namesake), 1);
+    candidates.unshift(namesake);
+  }
   const [best, ...others] = candidates;
   if (best === undefined) throw new Error(`${target.title} has no record types`);
   const close = others.filter((other) => other.fit >= best.fit * closeCall);
@@ -68,7 +75,12 @@ export async function chooseTarget(
       : null;
   const chosen = candidates.find((candidate) => candidate.entity === answer) ?? best;
   const fits = candidates.map((candidate) => `${candidate.entity} ${percent(candidate.fit)}`).join(', ');
-  const why = answer === null ? 'the record type whose fields fit the source best' : 'as you answered';
+  const why =
+    answer !== null
+      ? 'as you answered'
+      : chosen === namesake
+        ? 'which fits well and is the same kind of record'
+        : 'the record type whose fields fit the source best';
   return {
     chosen,
     note: `No ${target.title} record type was named. Chosen: ${chosen.entity}, ${why} (fit: ${fits}).`,

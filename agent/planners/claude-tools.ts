@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ArtifactStore, RequestError, type Tool, truncate } from '../../tools/core/index.ts';
+import { type ArtifactStore, type Tool, toCausewayError, truncate } from '../../tools/core/index.ts';
 import { fetchSpec } from '../../tools/fetch-spec/index.ts';
 import { inferSchema } from '../../tools/infer-schema/index.ts';
 import { proposeMapping } from '../../tools/propose-mapping/index.ts';
@@ -14,10 +14,16 @@ export const Submission = z.strictObject({
 });
 export type Submission = z.infer<typeof Submission>;
 
+/** What the model reads as the result of its call. */
+export interface ToolReply {
+  readonly text: string;
+  readonly isError: boolean;
+}
+
 export interface ClaudeTools {
   readonly definitions: readonly ToolDefinition[];
-  /** Runs one call as a step; the answer is what the model reads. Throws the CausewayError of a failed call. */
-  call(at: string, name: string, input: JsonValue): Promise<string>;
+  /** Runs one call as a step; a wrong call is an error that the model can mend. */
+  call(at: string, name: string, input: JsonValue): Promise<ToolReply>;
   submitted(): Submission | null;
 }
 
@@ -43,27 +49,30 @@ export function claudeTools(steps: Steps, artifacts: ArtifactStore): ClaudeTools
       if (name === 'submit_mapping') {
         const parsed = Submission.safeParse(input);
         if (!parsed.success)
-          throw new RequestError(
-            'bad_argument',
-            `submit_mapping cannot use its arguments: ${z.prettifyError(parsed.error)}`,
-            'Correct them and call again',
-          );
-        // Refused here when it is not a mapping of this run's store, so that the model can mend it.
-        await artifacts.get('mapping', parsed.data.mapping);
+          return wrong(`submit_mapping cannot use its arguments: ${z.prettifyError(parsed.error)}`);
+        try {
+          await artifacts.get('mapping', parsed.data.mapping);
+        } catch (thrown) {
+          return wrong(toCausewayError(thrown).message);
+        }
         submission = parsed.data;
-        return 'Submitted.';
+        return { text: 'Submitted.', isError: false };
       }
       const tool = offered.find((candidate) => candidate.name === name);
       if (tool === undefined)
-        throw new RequestError(
-          'unknown_tool',
-          `There is no tool ${name}`,
-          `Use one of: ${offered.map((known) => known.name).join(', ')}, submit_mapping`,
+        return wrong(
+          `There is no tool ${name}. Use one of: ${offered.map((known) => known.name).join(', ')}, submit_mapping`,
         );
-      return truncate(JSON.stringify(await steps.call(`${name} (${at})`, tool, input)));
+      const attempt = await steps.attempt(`${name} (${at})`, tool, input);
+      if (!attempt.ok) return wrong(`${attempt.error.code}: ${attempt.error.message}. ${attempt.error.hint}`);
+      return { text: truncate(JSON.stringify(attempt.output)), isError: false };
     },
     submitted: () => submission,
   };
+}
+
+function wrong(text: string): ToolReply {
+  return { text, isError: true };
 }
 
 function jsonSchema(schema: z.ZodType): Record<string, unknown> {

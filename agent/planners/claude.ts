@@ -1,9 +1,9 @@
 import Anthropic from '@anthropic-ai/sdk';
-import { type Config, RequestError, toCausewayError } from '../../tools/core/index.ts';
+import { type Config, RequestError } from '../../tools/core/index.ts';
 import { anthropicModel } from './anthropic-model.ts';
 import { claudeInstructions } from './claude-instructions.ts';
 import { claudeTools } from './claude-tools.ts';
-import type { Model, Turn } from './model.ts';
+import type { Model, ToolResultBlock, Turn } from './model.ts';
 import type { Draft, Planner, PlannerInput } from './planner.ts';
 
 /** A draft needs about eight turns; more means the model is going round in circles. */
@@ -45,25 +45,10 @@ export async function draftWith(
     turns.push({ role: 'assistant', content: reply.content });
     const calls = reply.content.filter((block) => block.type === 'tool_use');
     if (calls.length === 0) throw gaveUp(reply.content);
-    const results = [];
+    const results: ToolResultBlock[] = [];
     for (const [index, call] of calls.entries()) {
-      try {
-        results.push({
-          type: 'tool_result' as const,
-          tool_use_id: call.id,
-          content: await offered.call(`${round}.${index + 1}`, call.name, call.input),
-        });
-      } catch (thrown) {
-        const error = toCausewayError(thrown);
-        // The model can mend a wrong request; an outside failure or a bug ends the run.
-        if (error.kind !== 'request' && error.kind !== 'refused') throw thrown;
-        results.push({
-          type: 'tool_result' as const,
-          tool_use_id: call.id,
-          is_error: true,
-          content: `${error.code}: ${error.message}. ${error.hint}`,
-        });
-      }
+      const { text, isError } = await offered.call(`${round}.${index + 1}`, call.name, call.input);
+      results.push({ type: 'tool_result', tool_use_id: call.id, content: text, is_error: isError });
     }
     turns.push({ role: 'user', content: results });
     const submitted = offered.submitted();

@@ -1,1 +1,2 @@
 export { openPr } from './open-pr.ts';
+export { allowedRepo } from './policy/allowed-repo.ts';

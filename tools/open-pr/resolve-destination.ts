@@ -4,6 +4,7 @@ import type { Destination } from './destination.ts';
 import { dryRunDestination } from './destinations/dry-run.ts';
 import { githubDestination } from './destinations/github.ts';
 import { localDestination } from './destinations/local.ts';
+import { allowedRepo } from './policy/allowed-repo.ts';
 
 export type DestinationInput =
   | { readonly kind: 'local'; readonly path: string }
@@ -18,7 +19,7 @@ export function resolveDestination(destination: DestinationInput, context: ToolC
     case 'local':
       return localDestination(allowedPath(destination.path, context), context);
     case 'github':
-      return githubDestination(allowedRepo(destination.repo, context), context);
+      return githubDestination(allowedRepo(destination.repo, context.config), context);
   }
 }
 
@@ -33,16 +34,5 @@ function allowedPath(path: string, { cwd, config }: ToolContext): string {
     'path_not_allowed',
     'This caller may not name a folder of this machine',
     'Start Causeway with CAUSEWAY_REPO set to the repository, or use a GitHub repository',
-  );
-}
-
-function allowedRepo(repo: string, { config }: ToolContext): string {
-  // GitHub's names do not depend on case.
-  const allowed = config.allowRepos.find((name) => name.toLowerCase() === repo.toLowerCase());
-  if (allowed !== undefined) return allowed;
-  throw new RefusedError(
-    'repo_not_allowed',
-    `${repo} is not on the list of repositories that may receive pull requests`,
-    `Add it to CAUSEWAY_ALLOW_REPOS (comma-separated owner/name) and start again`,
   );
 }
