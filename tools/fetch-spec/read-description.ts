@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ToolContext } from '../core/index.ts';
+import { catalogKey } from '../core/openapi/catalog-key.ts';
 import type { ApiDescription } from '../model/index.ts';
-import { addCatalog, catalogKey } from './catalog/add-catalog.ts';
+import { addCatalog } from './catalog/add-catalog.ts';
 import { describeSystem } from './catalog/describe-system.ts';
 import { findSystem, unknownSystem } from './catalog/find-system.ts';
 import { systemOfHost } from './catalog/system-of-host.ts';

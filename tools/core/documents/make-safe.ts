@@ -2,10 +2,11 @@ import type { Warning } from '../../model/index.ts';
 import { RequestError } from '../errors/index.ts';
 import { isObject, type Json } from '../json/json.ts';
 
-/** Deepest nesting of a description that is read. */
+/** Deepest nesting of a document that is read. */
 export const maxDepth = 100;
-/** Most values a description may have once its YAML aliases are written out. */
-const maxValues = 4_000_000;
+/** How far YAML aliases may make a document grow: many times over only while it stays small. */
+const maxGrowth = 5;
+const smallEnough = 200_000;
 
 /** The only key that changes an object when it is assigned. */
 const forbidden = '__proto__';
@@ -22,6 +23,7 @@ interface Size {
 export function makeSafe(value: unknown, warnings: Warning[]): Json {
   // Shared nodes are measured once: the work is in proportion to the text, not to what it expands to.
   const sizes = new Map<object, Size>();
+  let written = 0;
   let unsafe = 0;
 
   const measure = (node: unknown, depth: number): Size => {
@@ -34,19 +36,14 @@ export function makeSafe(value: unknown, warnings: Warning[]): Json {
       delete node[forbidden];
       unsafe += 1;
     }
+    written += 1;
     let values = 1;
     let height = 0;
     for (const inner of Object.values(node)) {
       const size = measure(inner, depth + 1);
+      if (typeof inner !== 'object' || inner === null) written += 1;
       values += size.values;
       height = Math.max(height, size.height + 1);
-    }
-    if (values > maxValues) {
-      throw new RequestError(
-        'too_many_values',
-        `The document has more than ${maxValues} values once its aliases are written out`,
-        'Give a document without nested YAML aliases, or of fewer endpoints',
-      );
     }
     if (height + depth > maxDepth) throw tooDeep();
     const size = { values, height };
@@ -54,7 +51,14 @@ export function makeSafe(value: unknown, warnings: Warning[]): Json {
     return size;
   };
 
-  measure(value, 0);
+  const { values } = measure(value, 0);
+  if (values > smallEnough && values > written * maxGrowth) {
+    throw new RequestError(
+      'too_many_values',
+      `The document grows from ${written} to more than ${smallEnough} values once its YAML aliases are written out`,
+      'Give a document without nested YAML aliases',
+    );
+  }
   if (unsafe > 0) {
     warnings.push({ code: 'unsafe_keys', message: `${unsafe} keys named __proto__ were left out`, at: '' });
   }

@@ -94,6 +94,19 @@ test('several records have the properties of all and require what all require', 
   });
 });
 
+test('a property that several variants have is what any of them says', () => {
+  const variant = (kind: string) => ({
+    type: 'object',
+    properties: { kind: { type: 'string', const: kind } },
+  });
+  const reader = new SchemaReader({});
+  const shape = reader.shape({ node: { oneOf: [variant('cat'), variant('dog'), variant('cat')] }, at: '/x' });
+  const kind = shape.properties.get('kind');
+  expect(kind?.at).toBe('/x/oneOf/0/properties/kind');
+  const inner = kind === undefined ? undefined : reader.shape(kind);
+  expect([[...(inner?.types ?? [])], inner?.enum]).toStrictEqual([['string'], ['cat', 'dog']]);
+});
+
 test('circles, broken and outside references end quietly', () => {
   const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
   expect(shapeOf(ref('A'), { A: ref('B'), B: ref('A') }).types).toStrictEqual([]);

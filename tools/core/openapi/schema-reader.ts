@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, property } from '../json/json.ts';
+import { type Json, type JsonObject, property } from '../json/json.ts';
 import { formatPointer, readPointer } from '../json/pointer.ts';
 import type { SchemaShape } from './draft.ts';
 import { localPointer } from './local-pointer.ts';
@@ -8,6 +8,8 @@ import { computeShape } from './schema-shape.ts';
 export interface Located {
   readonly node: Json;
   readonly at: string;
+  /** What the other variants of a union say of the same property. */
+  readonly also?: readonly Located[];
 }
 
 /**
@@ -48,12 +50,11 @@ export class SchemaReader {
 
   /** What a schema says once its references, allOf and unions are seen together. Nested schemas stay unread. */
   shape(located: Located): SchemaShape {
-    const ref = property(located.node, '$ref');
     // Schemas are met again and again through references.
-    const known = this.#shapes.get(located.at);
+    const known = located.also === undefined ? this.#shapes.get(located.at) : undefined;
     if (known !== undefined) return known;
     const shape = computeShape(this, located);
-    if (typeof ref === 'string' || isObject(located.node)) this.#shapes.set(located.at, shape);
+    if (located.also === undefined) this.#shapes.set(located.at, shape);
     return shape;
   }
 }

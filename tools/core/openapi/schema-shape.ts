@@ -24,6 +24,14 @@ export function draftOf(
   budget: Budget,
 ): Draft {
   const draft = emptyDraft(located.at);
+  if (located.also !== undefined) {
+    const { also, ...first } = located;
+    mergeVariants(
+      draft,
+      [first, ...also].map((variant) => draftOf(reader, variant, entered, budget)),
+    );
+    return draft;
+  }
   const { node } = located;
   budget.left -= 1;
   if (!isObject(node) || budget.left < 0) return draft;
@@ -79,7 +87,8 @@ function readOwn(reader: SchemaReader, draft: Draft, node: JsonObject, located: 
   if (isObject(properties)) {
     for (const name of Object.keys(properties)) {
       const inner = reader.child(located, 'properties', name);
-      if (inner !== undefined) draft.properties.set(name, inner);
+      // A nameless property has no path.
+      if (inner !== undefined && name !== '') draft.properties.set(name, inner);
     }
     if (draft.types.size === 0) draft.types.add('object');
   }

@@ -1,4 +1,5 @@
 import { type Draft, merge } from './draft.ts';
+import type { Located } from './schema-reader.ts';
 
 /**
  * Adds the variants of a union to a shape. One variant beside null is that variant, nullable. A text or a record is the
@@ -25,11 +26,11 @@ export function mergeVariants(draft: Draft, all: readonly Draft[]): void {
   }
   for (const variant of variants) {
     for (const ref of variant.refs) draft.refs.add(ref);
-    for (const [name, located] of variant.properties) {
-      if (!draft.properties.has(name)) draft.properties.set(name, located);
-    }
     draft.items ??= variant.items;
     draft.map ??= variant.map;
+  }
+  for (const [name, located] of propertiesOf(variants)) {
+    if (!draft.properties.has(name)) draft.properties.set(name, located);
   }
   if (draft.types.size === 0) draft.types = new Set(variants.flatMap((variant) => [...variant.types]));
   for (const name of only.required) {
@@ -42,6 +43,25 @@ export function mergeVariants(draft: Draft, all: readonly Draft[]): void {
   const formats = new Set(variants.map((variant) => variant.keywords['format']));
   const [format] = formats;
   if (formats.size === 1 && format !== undefined) draft.keywords['format'] ??= format;
+}
+
+/** Properties of all variants; one that several have is what any of them says (`kind: cat` or `kind: dog`). */
+function propertiesOf(variants: readonly Draft[]): Map<string, Located> {
+  const found = new Map<string, Map<string, Located>>();
+  for (const variant of variants) {
+    for (const [name, located] of variant.properties) {
+      const places = found.get(name) ?? new Map<string, Located>();
+      found.set(name, places);
+      for (const place of [located, ...(located.also ?? [])]) {
+        if (!places.has(place.at)) places.set(place.at, { node: place.node, at: place.at });
+      }
+    }
+  }
+  const all = [...found].flatMap(([name, places]) => {
+    const [first, ...also] = places.values();
+    return first === undefined ? [] : [[name, also.length === 0 ? first : { ...first, also }] as const];
+  });
+  return new Map(all);
 }
 
 function saysNull(variant: Draft): boolean {

@@ -1,8 +1,6 @@
+import { catalogKey } from '../../core/openapi/catalog-key.ts';
 import { type ApiDescription, type EntitySummary, type Patterns, patternNames } from '../../model/index.ts';
 import type { CatalogEntity, CatalogSystem } from './catalog-system.ts';
-
-/** Key of a document under which the catalog entry of its system travels with it, for infer_schema. */
-export const catalogKey = 'x-causeway-catalog';
 
 /**
  * Adds to a description what the bundled catalog knows of its system: how to reach it, patterns the document is silent

@@ -31,7 +31,7 @@ export function makeField(shape: SchemaShape, context: FieldContext, forced?: 'o
     writeOnly: context.writeOnly || keywords['writeOnly'] === true,
     enum: enumOf(shape),
     maxLength:
-      typeof maxLength === 'number' && Number.isInteger(maxLength) && maxLength > 0 ? maxLength : null,
+      typeof maxLength === 'number' && Number.isSafeInteger(maxLength) && maxLength > 0 ? maxLength : null,
     deprecated: keywords['deprecated'] === true,
     examples: examplesOf(shape),
   });

@@ -45,7 +45,8 @@ export function mergeSides({ record, create, update }: SideFields): Field[] {
 /** Is the path below a field whose inside is not described (a free-form map)? */
 function isInside(path: string, fields: ReadonlyMap<string, Field>): boolean {
   for (let end = path.lastIndexOf('.'); end > 0; end = path.lastIndexOf('.', end - 1)) {
-    const outer = fields.get(path.slice(0, end).replace(/\[\]$/, ''));
+    const before = path.slice(0, end);
+    const outer = fields.get(before) ?? fields.get(before.replace(/\[\]$/, ''));
     if (outer !== undefined && (outer.type === 'object' || outer.type === 'array')) return true;
   }
   return false;

@@ -1,16 +1,16 @@
 import { isObject, objectOf, textOf } from '../../core/json/json.ts';
+import { catalogKey } from '../../core/openapi/catalog-key.ts';
 import { type Located, SchemaReader } from '../../core/openapi/schema-reader.ts';
 import type { ApiDescription, Entity, EntitySummary, Warning } from '../../model/index.ts';
 import { CatalogFacts, factsOf, factsProvenance } from '../facts/entity-facts.ts';
 import { mergeFacts } from '../facts/merge-facts.ts';
 import { maxFields, maxSteps } from '../limits.ts';
 import { findRoles } from '../roles.ts';
+import { capFields } from './cap-fields.ts';
 import { mergeSides } from './merge-sides.ts';
 import { type Projection, project } from './project.ts';
+import { setBySystem } from './set-by-system.ts';
 import { findSides } from './sides.ts';
-
-/** Key under which fetch_spec puts the catalog entry of a system it recognised. */
-const catalogKey = 'x-causeway-catalog';
 
 /** One record type of an OpenAPI document, with what the catalog knows of it. */
 export function openApiEntity(description: ApiDescription, summary: EntitySummary): Entity {
@@ -25,15 +25,21 @@ export function openApiEntity(description: ApiDescription, summary: EntitySummar
     warnings.push(...projectionWarnings(projection, located.at));
     return projection.fields.length === 0 ? null : projection.fields;
   };
-  const own = mergeSides({
+  const whole = mergeSides({
     record: projectSide(sides.record),
     create: projectSide(sides.create),
     update: projectSide(sides.update),
   });
+  const capped = capFields(whole, summary.schemaAt ?? '');
+  const own = capped.fields;
+  warnings.push(...capped.warnings);
   const catalog = isObject(document[catalogKey]) ? CatalogFacts.parse(document[catalogKey]) : undefined;
   const facts = catalog === undefined ? undefined : factsOf(catalog, summary.name);
   const merged = catalog === undefined || facts === undefined ? undefined : mergeFacts(own, facts, catalog);
-  const fields = merged?.fields ?? own;
+  const known = merged?.fields ?? own;
+  const roles = findRoles(known, summary.name, summary.operations.get);
+  const assumed = facts === undefined ? setBySystem(known, roles, summary.schemaAt ?? '') : undefined;
+  const fields = assumed?.fields ?? known;
   if (fields.length === 0) {
     warnings.push({
       code: 'no_fields',
@@ -41,7 +47,6 @@ export function openApiEntity(description: ApiDescription, summary: EntitySummar
       at: summary.schemaAt ?? '',
     });
   }
-  const roles = findRoles(fields, summary.name, summary.operations.get);
   const described =
     sides.record === undefined ? null : textOf(reader.shape(sides.record).keywords['description']);
   return {
@@ -57,7 +62,7 @@ export function openApiEntity(description: ApiDescription, summary: EntitySummar
     fields,
     operations: summary.operations,
     api: description.api,
-    warnings: unique([...warnings, ...(merged?.warnings ?? [])]),
+    warnings: unique([...warnings, ...(merged?.warnings ?? []), ...(assumed?.warnings ?? [])]),
     provenance: [
       `${description.title} ${description.version} (${description.format}) at ${summary.schemaAt ?? 'its operations'}`,
       ...(catalog === undefined || facts === undefined ? [] : [factsProvenance(catalog)]),

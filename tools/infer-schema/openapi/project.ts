@@ -16,16 +16,20 @@ export interface Projection {
   readonly cut: readonly string[];
 }
 
-/** One object schema still to be walked. */
-interface Node {
-  readonly shape: SchemaShape;
-  readonly path: string;
-  readonly steps: number;
-  /** Position of the node among its siblings, level by level: fields come in the document's order. */
+/** What holds for a property by where it stands. */
+interface Place {
+  /** Position among its siblings, level by level: fields come in the document's order. */
   readonly order: readonly number[];
   readonly required: boolean;
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
+}
+
+/** An object whose properties are still to be walked. */
+interface Node extends Place {
+  readonly shape: SchemaShape;
+  readonly path: string;
+  readonly steps: number;
   /** References on the way here. */
   readonly above: ReadonlySet<string>;
 }
@@ -40,144 +44,152 @@ export function project(
   record: Located,
   entityAt: (pointer: string) => string | null,
 ): Projection {
-  const found: { field: Field; order: readonly number[] }[] = [];
-  const circular: string[] = [];
-  const cut: string[] = [];
-  let walked = 0;
-  const root = reader.shape(record);
-  const start = { path: '', steps: 0, order: [], required: true, readOnly: false, writeOnly: false };
-  const queue: Node[] = [{ ...start, shape: root, above: new Set([root.at, ...root.refs]) }];
+  return new Projector(reader, entityAt).run(record);
+}
 
-  const leaf = (
-    node: Node,
-    name: string,
-    shape: SchemaShape,
-    at: string,
-    more: Partial<FieldContext>,
-    order: readonly number[],
-    as?: 'object' | 'array',
-  ) => {
-    const path = join(node.path, name);
-    if (found.length >= maxFields) {
-      cut.push(path);
-      return;
-    }
-    const isRequired = node.shape.required.has(name.replace(/\[\]$/, ''));
-    const context: FieldContext = {
-      path,
-      at,
-      required: isRequired && node.required,
-      requiredWhen: isRequired && !node.required ? `when ${node.path.replace(/\[\]$/, '')} is given` : null,
-      readOnly: node.readOnly,
-      writeOnly: node.writeOnly,
-      reference: null,
-      ...more,
-    };
-    found.push({ field: makeField(shape, context, as), order });
-  };
+class Projector {
+  readonly #reader: SchemaReader;
+  readonly #entityAt: (pointer: string) => string | null;
+  readonly #found: { field: Field; order: readonly number[] }[] = [];
+  readonly #circular: string[] = [];
+  readonly #cut: string[] = [];
+  readonly #queue: Node[] = [];
+  #walked = 0;
 
-  for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
+  constructor(reader: SchemaReader, entityAt: (pointer: string) => string | null) {
+    this.#reader = reader;
+    this.#entityAt = entityAt;
+  }
+
+  run(record: Located): Projection {
+    const shape = this.#reader.shape(record);
+    const above = new Set([shape.at, ...shape.refs]);
+    const place = { order: [], required: true, readOnly: false, writeOnly: false };
+    this.#queue.push({ ...place, shape, above, path: '', steps: 0 });
+    for (let node = this.#queue.shift(); node !== undefined; node = this.#queue.shift()) this.#walk(node);
+    this.#found.sort((a, b) => compare(a.order, b.order));
+    return { fields: this.#found.map(({ field }) => field), circular: this.#circular, cut: this.#cut };
+  }
+
+  #walk(node: Node): void {
     let position = 0;
     for (const [name, located] of node.shape.properties) {
-      const shape = reader.shape(located);
-      const order = [...node.order, position++];
-      if (isLinks(reader, name, shape)) continue;
-      const step = stepOf(name);
-      const readOnly = node.readOnly || shape.keywords['readOnly'] === true;
-      const writeOnly = node.writeOnly || shape.keywords['writeOnly'] === true;
-      const nested: Omit<Node, 'shape' | 'path' | 'steps' | 'above'> = {
-        order,
-        readOnly,
-        writeOnly,
-        required: node.required && node.shape.required.has(name),
+      const shape = this.#reader.shape(located);
+      const place: Place = {
+        order: [...node.order, position],
+        required: node.shape.required.has(name),
+        readOnly: node.readOnly || shape.keywords['readOnly'] === true,
+        writeOnly: node.writeOnly || shape.keywords['writeOnly'] === true,
       };
-      if (shape.idOf !== undefined) {
-        leaf(node, step, shape, located.at, { reference: entityAt(shape.idOf) }, order);
-      } else if (isNamedReference(shape) && node.steps < maxSteps) {
-        pushReference(node, step, shape, readOnly, order);
-      } else if (node.above.has(shape.at) || [...shape.refs].some((ref) => node.above.has(ref))) {
-        circular.push(join(node.path, step));
-        leaf(node, step, shape, located.at, { reference: entityAt(shape.at) }, order, 'object');
-      } else if (shape.items !== undefined) {
-        pushList(node, step, shape.items, shape, located, nested);
-      } else {
-        const list = nestedList(reader, shape);
-        const items = list === undefined ? undefined : reader.shape(list.located).items;
-        if (list !== undefined && items !== undefined) {
-          pushList(node, `${step}.${stepOf(list.name)}`, items, shape, located, nested);
-        } else if (shape.properties.size > 0) pushObject(node, step, shape, located, nested);
-        else if (shape.types.has('object') || shape.map !== undefined) {
-          leaf(node, step, shape, located.at, {}, order, 'object');
-        } else if (shape.types.has('array')) leaf(node, step, shape, located.at, {}, order, 'array');
-        else leaf(node, step, shape, located.at, {}, order);
-      }
+      position += 1;
+      if (!isLinks(this.#reader, name, shape)) this.#property(node, stepOf(name), shape, located.at, place);
     }
   }
 
-  function pushObject(
-    node: Node,
-    step: string,
-    shape: SchemaShape,
-    located: Located,
-    nested: Omit<Node, 'shape' | 'path' | 'steps' | 'above'>,
-  ) {
+  #property(node: Node, step: string, shape: SchemaShape, at: string, place: Place): void {
+    if (shape.idOf !== undefined) {
+      this.#leaf(node, step, shape, place, { at, reference: this.#entityAt(shape.idOf) });
+    } else if (isNamedReference(shape)) this.#namedReference(node, step, shape, place);
+    else if (meets(node, shape)) {
+      this.#circular.push(join(node.path, step));
+      this.#leaf(node, step, shape, place, { at, reference: this.#entityAt(shape.at) }, 'object');
+    } else if (shape.items !== undefined) this.#list(node, step, shape.items, shape, at, place);
+    else {
+      const list = nestedList(this.#reader, shape);
+      const items = list === undefined ? undefined : this.#reader.shape(list.located).items;
+      if (list !== undefined && items !== undefined) {
+        this.#list(node, `${step}.${stepOf(list.name)}`, items, shape, at, place);
+      } else if (shape.properties.size > 0) this.#object(node, step, shape, at, place);
+      else this.#leaf(node, step, shape, place, { at }, container(shape));
+    }
+  }
+
+  #object(node: Node, step: string, shape: SchemaShape, at: string, place: Place): void {
     const steps = node.steps + step.split(/(?<!\\)\./).length;
-    if (steps >= maxSteps || walked >= maxObjects) {
-      cut.push(join(node.path, step));
-      leaf(node, step, shape, located.at, {}, nested.order, step.endsWith('[]') ? 'array' : 'object');
+    const path = join(node.path, step);
+    if (steps >= maxSteps || this.#walked >= maxObjects) {
+      this.#cut.push(path);
+      this.#leaf(node, step, shape, place, { at }, 'object');
       return;
     }
+    this.#walked += 1;
     const above = new Set([...node.above, shape.at, ...shape.refs]);
-    walked += 1;
-    queue.push({ ...nested, shape, path: join(node.path, step), steps, above });
+    this.#queue.push({ ...place, required: node.required && place.required, shape, path, steps, above });
   }
 
-  function pushList(
-    node: Node,
-    step: string,
-    items: Located,
-    shape: SchemaShape,
-    located: Located,
-    nested: Omit<Node, 'shape' | 'path' | 'steps' | 'above'>,
-  ) {
-    const element = reader.shape(items);
-    const loops = node.above.has(element.at) || [...element.refs].some((ref) => node.above.has(ref));
-    if (loops) {
-      circular.push(join(node.path, step));
-      leaf(node, step, shape, located.at, { reference: entityAt(element.at) }, nested.order, 'array');
+  #list(node: Node, step: string, items: Located, shape: SchemaShape, at: string, place: Place): void {
+    const element = this.#reader.shape(items);
+    if (meets(node, element)) {
+      this.#circular.push(join(node.path, step));
+      this.#leaf(node, step, shape, place, { at, reference: this.#entityAt(element.at) }, 'array');
     } else if (isNamedReference(element) && element.properties.size <= 5) {
-      pushReference(node, `${step}[]`, element, nested.readOnly, nested.order);
+      this.#namedReference(node, `${step}[]`, element, place);
     } else if (element.idOf === undefined && element.properties.size > 0) {
-      pushObject(node, `${step}[]`, element, items, nested);
-    } else if (element.types.size > 0 && element.items === undefined && !element.types.has('object')) {
-      const reference = element.idOf === undefined ? null : entityAt(element.idOf);
+      this.#object(node, `${step}[]`, element, items.at, place);
+    } else if (element.types.size > 0 && container(element) === undefined) {
+      const reference = element.idOf === undefined ? null : this.#entityAt(element.idOf);
       // The list's own words describe its elements better than theirs do.
-      const keywords = { ...element.keywords, ...words(shape) };
-      leaf(node, `${step}[]`, { ...element, keywords }, located.at, { reference }, nested.order);
-    } else leaf(node, step, shape, located.at, {}, nested.order, 'array');
+      const described = { ...element, keywords: { ...element.keywords, ...words(shape) } };
+      this.#leaf(node, `${step}[]`, described, place, { at, reference });
+    } else this.#leaf(node, step, shape, place, { at }, 'array');
   }
 
   /** `{id, refName}` → `x.id`, which points at a record or is chosen from a list, and its name to be read. */
-  function pushReference(
-    node: Node,
-    step: string,
-    shape: SchemaShape,
-    readOnly: boolean,
-    order: readonly number[],
-  ) {
+  #namedReference(node: Node, step: string, shape: SchemaShape, place: Place): void {
     const id = shape.properties.get('id');
     const name = shape.properties.get('refName');
     if (id === undefined || name === undefined) return;
-    const idShape = reader.shape(id);
+    const idShape = this.#reader.shape(id);
     const text = words(shape);
     const labelled = { ...idShape, keywords: { ...idShape.keywords, ...text, title: text['title'] ?? '' } };
-    const reference = idShape.enum.length > 0 ? null : (entityAt(shape.at) ?? schemaName(shape.at));
-    leaf(node, `${step}.id`, labelled, id.at, { reference, readOnly }, [...order, 0]);
-    leaf(node, `${step}.refName`, reader.shape(name), name.at, { readOnly: true }, [...order, 1]);
+    const reference = idShape.enum.length > 0 ? null : (this.#entityAt(shape.at) ?? schemaName(shape.at));
+    const at = (index: number): Place => ({ ...place, order: [...place.order, index] });
+    this.#leaf(node, `${step}.id`, labelled, at(0), { at: id.at, reference });
+    const nameShape = this.#reader.shape(name);
+    this.#leaf(
+      node,
+      `${step}.refName`,
+      nameShape,
+      { ...at(1), required: false, readOnly: true },
+      { at: name.at },
+    );
   }
 
-  found.sort((a, b) => compare(a.order, b.order));
-  return { fields: found.map(({ field }) => field), circular, cut };
+  #leaf(
+    node: Node,
+    step: string,
+    shape: SchemaShape,
+    { order, required, readOnly, writeOnly }: Place,
+    more: Pick<FieldContext, 'at'> & Partial<FieldContext>,
+    as?: 'object' | 'array',
+  ): void {
+    const path = join(node.path, step);
+    if (this.#found.length >= maxFields) {
+      this.#cut.push(path);
+      return;
+    }
+    const context: FieldContext = {
+      path,
+      required: required && node.required,
+      requiredWhen: required && !node.required ? `when ${node.path.replace(/\[\]$/, '')} is given` : null,
+      readOnly,
+      writeOnly,
+      reference: null,
+      ...more,
+    };
+    this.#found.push({ field: makeField(shape, context, as), order });
+  }
+}
+
+/** Is the schema one of those it is inside of? */
+function meets(node: Node, shape: SchemaShape): boolean {
+  return node.above.has(shape.at) || [...shape.refs].some((ref) => node.above.has(ref));
+}
+
+/** Object or array without a described inside; undefined for scalars. */
+function container(shape: SchemaShape): 'object' | 'array' | undefined {
+  if (shape.types.has('array') || shape.items !== undefined) return 'array';
+  return shape.types.has('object') || shape.map !== undefined ? 'object' : undefined;
 }
 
 /** Title and description, which an outer schema gives better than an inner one. */

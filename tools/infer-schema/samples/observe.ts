@@ -31,6 +31,7 @@ export function observe(records: readonly JsonObject[]): Observation[] {
   const visitObject = (object: JsonObject, path: string, steps: number): void => {
     chances.set(path, (chances.get(path) ?? 0) + 1);
     for (const [name, value] of Object.entries(object)) {
+      if (name === '') continue;
       const step = name.replaceAll('.', '\\.');
       visitValue(value, path === '' ? step : `${path}.${step}`, steps + 1);
     }

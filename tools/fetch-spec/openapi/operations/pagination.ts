@@ -89,5 +89,5 @@ function isUri(reader: SchemaReader, found: Found): boolean {
 
 function maximum(reader: SchemaReader, schema: HttpCall['parameters'][number]['schema']): number | null {
   const value = schema === undefined ? undefined : reader.shape(schema).keywords['maximum'];
-  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;
 }
