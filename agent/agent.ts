@@ -23,7 +23,6 @@ import { type Delivery, deliver } from './deliver.ts';
 import { destinationOf } from './destination.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import { openworkflowJobs } from './jobs/openworkflow-jobs.ts';
-import { claudePlanner } from './planners/claude.ts';
 import { deterministicPlanner } from './planners/deterministic.ts';
 import { type Ask, Draft, type Planner } from './planners/planner.ts';
 import type { RunRecord } from './runs/run-record.ts';
@@ -202,7 +201,7 @@ export class Agent {
     try {
       const input = { request, ask: options.ask ?? null, artifacts: this.artifacts, signal: context.signal };
       const draft = Draft.parse(
-        await inJob('draft', (steps) => this.#planner(request).draft({ ...input, steps })),
+        await inJob('draft', async (steps) => (await this.#planner(request)).draft({ ...input, steps })),
       );
       const approval =
         run.approval ??
@@ -233,7 +232,7 @@ export class Agent {
     }
   }
 
-  #planner(request: ConnectRequest): Planner {
+  async #planner(request: ConnectRequest): Promise<Planner> {
     const { apiKey } = this.config.anthropic;
     const name = request.planner ?? (apiKey === null ? 'deterministic' : 'claude');
     if (name === 'deterministic') return deterministicPlanner;
@@ -243,6 +242,8 @@ export class Agent {
         'The Claude planner needs a key, and ANTHROPIC_API_KEY is not set',
         'Set it, or use --planner deterministic',
       );
+    // Loaded when asked for: most runs need no model.
+    const { claudePlanner } = await import('./planners/claude.ts');
     return claudePlanner(this.config.anthropic, apiKey);
   }
 

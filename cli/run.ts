@@ -1,16 +1,22 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodes, RequestError, toCausewayError } from '../tools/core/index.ts';
-import { connectCommand } from './commands/connect.ts';
-import { demoCommand } from './commands/demo.ts';
-import { evalCommand } from './commands/eval.ts';
-import { inspectCommand } from './commands/inspect.ts';
-import { mapCommand } from './commands/map.ts';
-import { mcpCommand } from './commands/mcp.ts';
-import { runsCommand } from './commands/runs.ts';
-import { sandboxCommand } from './commands/sandbox.ts';
-import { slackCommand } from './commands/slack.ts';
 import { printError } from './terminal/print-error.ts';
 import { version } from './version.ts';
+
+type AddCommand = (done: (code: number) => void) => Command;
+
+/** Loaded when needed: one command should not wait for the libraries of the others. */
+const commands: Record<string, () => Promise<AddCommand>> = {
+  connect: async () => (await import('./commands/connect.ts')).connectCommand,
+  inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
+  map: async () => (await import('./commands/map.ts')).mapCommand,
+  runs: async () => (await import('./commands/runs.ts')).runsCommand,
+  sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
+  eval: async () => (await import('./commands/eval.ts')).evalCommand,
+  mcp: async () => (await import('./commands/mcp.ts')).mcpCommand,
+  slack: async () => (await import('./commands/slack.ts')).slackCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
+};
 
 const examples = `
 Examples:
@@ -34,18 +40,9 @@ export async function run(argv: readonly string[]): Promise<number> {
   const done = (code: number) => {
     exitCode = code;
   };
-  for (const add of [
-    connectCommand,
-    inspectCommand,
-    mapCommand,
-    runsCommand,
-    sandboxCommand,
-    evalCommand,
-    mcpCommand,
-    slackCommand,
-    demoCommand,
-  ]) {
-    program.addCommand(withExitOverride(add(done)));
+  const named = argv[0] !== undefined && Object.hasOwn(commands, argv[0]) ? argv[0] : undefined;
+  for (const [name, load] of Object.entries(commands)) {
+    if (named === undefined || name === named) program.addCommand(withExitOverride((await load())(done)));
   }
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -1,11 +1,10 @@
 import { Command, Option } from 'commander';
-import type { Agent, ConnectResult } from '../../agent/index.ts';
+import type { Agent, ConnectResult, Question } from '../../agent/index.ts';
 import { exitCodes } from '../../tools/core/index.ts';
 import { share } from '../parse-option.ts';
 import { printJson } from '../terminal/print.ts';
 import { printConnect } from '../terminal/print-connect.ts';
 import { showProgress } from '../terminal/progress.ts';
-import { askChoice, reviewOnTerminal } from '../terminal/review.ts';
 import { userCwd } from '../user-cwd.ts';
 import { withAgent } from '../with-agent.ts';
 
@@ -56,6 +55,9 @@ Examples:
 Without --yes the mapping is reviewed on the terminal; where there is none, the run waits for
 \`causeway runs approve\`. An interrupted run goes on when the same command is given again.`;
 
+/** Prompts are needed on a terminal only. */
+const review = () => import('../terminal/review.ts');
+
 async function connect(
   agent: Agent,
   sentence: string,
@@ -68,7 +70,9 @@ async function connect(
     cwd: userCwd(),
     signal,
     onStep: progress.onStep,
-    ...(interactive && !options.yes ? { ask: progress.paused(askChoice) } : {}),
+    ...(interactive && !options.yes
+      ? { ask: progress.paused(async (question: Question) => (await review()).askChoice(question)) }
+      : {}),
   };
   const request = {
     sentence,
@@ -84,7 +88,9 @@ async function connect(
     const result = await agent.connect(request, taking);
     if (result.status !== 'waiting' || result.mapping === null || !interactive) return result;
     const mapping = await agent.mapping(result.mapping.id);
-    const decisions = await progress.paused(() => reviewOnTerminal(mapping, options.threshold))();
+    const decisions = await progress.paused(async () =>
+      (await review()).reviewOnTerminal(mapping, options.threshold),
+    )();
     if (decisions === null) return result;
     return await agent.approve({ run: result.run, mapping: result.mapping.id, rows: decisions }, taking);
   } finally {
