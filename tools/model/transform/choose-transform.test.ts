@@ -46,6 +46,12 @@ test.each<[FieldInput, FieldInput, Transform]>([
     { kind: 'unit', factor: 0.01, decimals: 2 },
   ],
   [
+    { path: 'amount_cents', type: 'integer' },
+    { path: 'amount', type: 'number' },
+    { kind: 'unit', factor: 0.01, decimals: 2 },
+  ],
+  [{ path: 'percents', type: 'number' }, { path: 'amount', type: 'number' }, { kind: 'rename' }],
+  [
     { path: 'a', type: 'number' },
     { path: 'b', type: 'integer', format: 'minor-units' },
     { kind: 'unit', factor: 100, decimals: 0 },

@@ -1,5 +1,5 @@
 import type { Field, WireType } from '../field.ts';
-import { parsePath } from '../path.ts';
+import { lastName, parsePath } from '../path.ts';
 import { dateTransform } from './date-transform.ts';
 import type { Transform } from './transform.ts';
 import { pairValues } from './value-table.ts';
@@ -39,8 +39,13 @@ function enumTransform(source: Field, target: Field): Transform | null {
   return { kind: 'lookup', table };
 }
 
+/** Amounts in cents: by their format, or because they say so. */
+function minor({ format, path, type }: Field): boolean {
+  const numeric = type === 'integer' || type === 'number' || type === 'any';
+  return format === 'minor-units' || (numeric && /(?:^|[_-])cents$|Cents$/.test(lastName(path)));
+}
+
 function unitTransform(source: Field, target: Field): Transform | null {
-  const minor = (field: Field) => field.format === 'minor-units';
   if (minor(source) === minor(target)) return null;
   const other = minor(source) ? target : source;
   if (wireTypeOf(other) === 'boolean') return null;

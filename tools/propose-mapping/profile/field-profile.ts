@@ -1,5 +1,5 @@
 import { type Entity, enumKey, type Field, parsePath, type ValueKind, valueKind } from '../../model/index.ts';
-import { concepts } from '../concepts/concept-table.ts';
+import { areNear, concepts } from '../concepts/concept-table.ts';
 import { insideRecord, type Meaning, readMeaning } from '../concepts/read-meaning.ts';
 import { readWords } from '../words/read-words.ts';
 import { splitIdentifier } from '../words/split-identifier.ts';
@@ -21,6 +21,8 @@ export interface FieldProfile {
   readonly nameKey: string;
   readonly grams: ReadonlySet<string>;
   readonly meaning: Meaning;
+  /** The concept of the record the field is in. */
+  readonly record: string | null;
   /** Concepts under other readings: with the entity's name before it, and by the label. */
   readonly otherHeads: ReadonlySet<string>;
   readonly kind: ValueKind;
@@ -46,7 +48,7 @@ function profileField(
   const steps = parsePath(field.path);
   const wordsOf = (name: string) => withoutMarks(name, system);
   const said = withoutEcho(steps.map(({ name }) => wordsOf(name))).filter(
-    (words, at) => at === steps.length - 1 || !isContainer(words),
+    (words, at) => at === steps.length - 1 || !isContainer(words, at),
   );
   const parentWords = said.slice(0, -1).flat();
   const nameWords = wordsOf(steps.at(-1)?.name ?? '');
@@ -55,9 +57,13 @@ function profileField(
   const enumKeys = new Set(
     field.enum.flatMap(({ value, label }) => [enumKey(value), ...(label === null ? [] : [enumKey(label)])]),
   );
+  const repeated = steps.some((step) => step.repeated);
   const record = readMeaning([entityWords]).head?.name ?? null;
   const read = readMeaning(said);
-  const meaning = stateOrStatus(record === null ? read : insideRecord(read, record), enumKeys);
+  const meaning = stateOrStatus(
+    labelled(record === null ? read : insideRecord(read, record), labelWords),
+    enumKeys,
+  );
   const described = readWords(plainProse(field.description));
   const key = words.join('');
   return {
@@ -72,10 +78,11 @@ function profileField(
     nameKey: nameWords.join(''),
     grams: trigrams(key),
     meaning,
-    otherHeads: otherHeads(meaning, said, labelWords, entityWords, record),
+    record,
+    otherHeads: otherHeads(meaning, said, labelWords, entityWords, repeated ? null : record),
     kind: valueKind(field),
     depth: steps.length,
-    repeated: steps.some(({ repeated }) => repeated),
+    repeated,
     enumKeys,
     enumWords: new Set([...enumKeys].flatMap((value) => value.split(' '))),
   };
@@ -93,9 +100,20 @@ function withoutMarks(name: string, system: ReadonlySet<string>): string[] {
   return kept.length > 0 ? kept : words;
 }
 
+/** Where the name is general, the label says what is meant: `title` labelled "Job title". */
+function labelled(meaning: Meaning, labelWords: readonly string[]): Meaning {
+  const { head, tail, rest } = readMeaning([labelWords]);
+  // What the label adds to the name narrows it: `role` labelled "Employment role".
+  if (head !== null && head === meaning.head && rest.length > 0) return { ...meaning, rest };
+  if (head === null || head.generic || rest.length > 0 || meaning.head?.name === 'id') return meaning;
+  const general = meaning.head === null ? meaning.rest.length === 0 : meaning.head.generic;
+  const finer = meaning.head !== null && areNear(meaning.head.name, head.name);
+  return general || finer ? { ...meaning, head, tail } : meaning;
+}
+
 /** `state` with a list of words like "enabled" is no region. */
 function stateOrStatus(meaning: Meaning, values: ReadonlySet<string>): Meaning {
-  const status = concepts.get('status');
+  const status = concepts.get('account status');
   if (meaning.head?.name !== 'state' || values.size === 0 || status === undefined) return meaning;
   return [...values].some((value) => value.length <= 3) ? meaning : { ...meaning, head: status };
 }
@@ -140,10 +158,13 @@ function otherHeads(
     add(readMeaning([words.slice(entityWords.length)]));
   }
   if (labelWords.length > 0) add(readMeaning([labelWords]));
+  if (meaning.head?.name === 'account status') heads.delete('state');
   return heads;
 }
 
-function isContainer(words: readonly string[]): boolean {
+function isContainer(words: readonly string[], at: number): boolean {
+  // At the top, items are what is sold; further down they are the elements of any list.
+  if (at === 0 && words.join(' ') === 'item') return false;
   return containers.has(words.join(' ')) || words.every((word) => containers.has(word));
 }
 

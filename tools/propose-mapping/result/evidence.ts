@@ -29,7 +29,7 @@ export function evidenceFor({ source, signals }: Candidate, target: FieldProfile
     add('concept', `"${source.meaning.head?.name}" is not "${target.meaning.head?.name}"`, false);
   }
   if (on('label') >= 0.75 && s.label !== null && t.label !== null && on('sameKey') === 0) {
-    add('label', `the labels are alike: "${s.label}" and "${t.label}"`, true);
+    add('label', `the labels are alike: "${s.label.slice(0, 60)}" and "${t.label.slice(0, 60)}"`, true);
   }
   if (on('prose') >= 0.4 && s.description !== null && t.description !== null) {
     add('description', 'the descriptions share their telling words', true);

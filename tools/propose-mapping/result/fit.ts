@@ -13,11 +13,18 @@ export function fitOf(
   const confidence = new Map(rows.map((row) => [row.target, row.confidence]));
   let covered = 0;
   let total = 0;
+  const others: number[] = [];
   for (const field of targets) {
     const weight = importance(field, target);
-    if (weight === 0) continue;
+    const said = confidence.get(field.path) ?? 0;
     total += weight;
-    covered += weight * (confidence.get(field.path) ?? 0);
+    covered += weight * said;
+    if (weight === 0 && field.reference === null && field.path !== target.externalIdField) others.push(said);
+  }
+  // All other fields together count as much as one: they decide where nothing is required.
+  if (others.length > 0) {
+    total += 1;
+    covered += others.reduce((sum, said) => sum + said, 0) / others.length;
   }
   const important = sourceImportant(source);
   const used = new Map<string, number>();

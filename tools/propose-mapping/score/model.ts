@@ -20,6 +20,7 @@ export const proposalThreshold = file.threshold;
 const byHand: ReadonlyMap<SignalName, number> = new Map([
   ['enumDisjoint', -2],
   ['formatConflict', -1],
+  ['foreignForm', -1],
 ]);
 
 const weightList = Float64Array.from(
@@ -39,7 +40,7 @@ export interface Standing {
   readonly score: number;
   /** Score less that of the best other source of this target. */
   readonly lead: number;
-  /** Best score of this source with another target, less the score; 0 when this target is its best. */
+  /** Best score of this source with another target that has no better one, less this score; below 0: none. */
   readonly rival: number;
   readonly signals: Signals;
 }

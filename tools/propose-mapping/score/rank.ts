@@ -1,5 +1,6 @@
 import type { Entity } from '../../model/index.ts';
 import { type FieldProfile, profileEntity } from '../profile/field-profile.ts';
+import { likelySources } from './likely-sources.ts';
 import { confidenceOf, scoreOf } from './model.ts';
 import { Rarity } from './rarity.ts';
 import { type Signals, signalsOf } from './signals.ts';
@@ -12,7 +13,7 @@ export interface Candidate {
 }
 export interface Ranking {
   readonly target: FieldProfile;
-  /** All sources, best first; ties in the source's field order. */
+  /** All sources (of two large records the likeliest), best first; ties in the source's field order. */
   readonly candidates: readonly Candidate[];
 }
 
@@ -27,20 +28,28 @@ export function rankAll(source: Entity, target: Entity): Ranking[] {
   const sources = profileEntity(source, target);
   const targets = profileEntity(target, source);
   const rarity = new Rarity([...sources, ...targets]);
-  const grid = targets.map((t) =>
-    sources.map((s): Scored => {
+  const pairs = sources.length * targets.length;
+  const grid = targets.map((t) => {
+    const likely = likelySources(sources, t, pairs);
+    return sources.map((s): Scored | null => {
+      if (!likely.has(s)) return null;
       const signals = signalsOf(s, t, rarity);
       return { source: s, signals, score: scoreOf(signals) };
-    }),
+    });
+  });
+  const tops = grid.map((row) => topTwo(row.map((one) => one?.score ?? -Infinity)));
+  // A source is wanted elsewhere only where no other source is better.
+  const bestTwo = sources.map((_, column) =>
+    topTwo(grid.map((row, at) => (tops[at]?.at === column ? (row[column]?.score ?? -Infinity) : -Infinity))),
   );
-  const bestTwo = sources.map((_, column) => topTwo(grid.map((row) => row[column]?.score ?? -Infinity)));
   return targets.map((t, row) => {
     const scored = grid[row] ?? [];
-    const top = topTwo(scored.map(({ score }) => score));
-    const candidates = scored.map((one, column): Candidate => {
+    const top = tops[row] ?? topTwo([]);
+    const candidates = scored.flatMap((one, column): Candidate[] => {
+      if (one === null) return [];
       const lead = one.score - othersBest(top, column);
       const rival = othersBest(bestTwo[column] ?? top, row) - one.score;
-      return { ...one, confidence: confidenceOf({ ...one, lead, rival }) };
+      return [{ ...one, confidence: confidenceOf({ ...one, lead, rival }) }];
     });
     return { target: t, candidates: candidates.sort((a, b) => b.score - a.score) };
   });

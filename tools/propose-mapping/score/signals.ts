@@ -38,6 +38,7 @@ export const signalNames = [
   'restMissing',
   'formSame',
   'formConflict',
+  'foreignForm',
   'kindSame',
   'kindConflict',
   'kindOdd',
@@ -70,6 +71,10 @@ export function signalsOf(s: FieldProfile, t: FieldProfile, rarity: Rarity): Sig
   nameSignals(into, s, t, rarity);
   conceptSignals(into, s, t);
   contextSignals(into, s.meaning, t.meaning);
+  if (speaksOfOther(s.describedBy, t.describedBy)) {
+    // Where the names mean the same, other words for it say little.
+    into[at.proseApart] = signal(into, 'sameConcept') + signal(into, 'otherConcept') > 0 ? 0.4 : 1;
+  }
   foreignForm(into, s.meaning, t.meaning);
   into[at.restExtra] = unmatched(s.meaning.rest, t.words);
   into[at.restMissing] = unmatched(t.meaning.rest, s.words);
@@ -90,7 +95,6 @@ function nameSignals(into: Signals, s: FieldProfile, t: FieldProfile, rarity: Ra
   into[at.nameWords] = wordOverlap(s.nameWords, t.nameWords, rarity);
   into[at.label] = labelOverlap(s, t, rarity, signal(into, 'nameWords'));
   into[at.prose] = proseOverlap(s.proseWords, t.proseWords, rarity);
-  into[at.proseApart] = speaksOfOther(s.describedBy, t.describedBy) ? 1 : 0;
   into[at.parents] = wordOverlap(s.parentWords, t.parentWords, rarity);
   into[at.sourceContained] = contained(s.words, t.words);
   into[at.targetContained] = contained(t.words, s.words);
@@ -153,14 +157,14 @@ function contextSignals(into: Signals, s: Meaning, t: Meaning): void {
   into[at.formConflict] = s.tail !== null && t.tail !== null && s.tail !== t.tail ? 1 : 0;
 }
 
-/** "tax id type" against "type": what it is the type of counts as context, unless the record itself is meant. */
+/** "tax id type" against "type": the type of something else than the record. */
 function foreignForm(into: Signals, s: Meaning, t: Meaning): void {
   if (into[at.otherConcept] === 1) return;
   if (s.tail !== null && t.head?.generic === true && !t.context.has(s.head?.name ?? '')) {
-    into[at.contextExtra] = Math.min(1, (into[at.contextExtra] ?? 0) + 0.5);
+    into[at.foreignForm] = 1;
   }
   if (t.tail !== null && s.head?.generic === true && !s.context.has(t.head?.name ?? '')) {
-    into[at.contextMissing] = Math.min(1, (into[at.contextMissing] ?? 0) + 0.5);
+    into[at.foreignForm] = 1;
   }
 }
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseTransform, Field, type FieldInput } from '../../model/index.ts';
-import { incompatibilitiesOf } from './incompatibilities.ts';
+import { chooseTransform, Field, type FieldInput, incompatibilitiesOf } from '../index.ts';
 
 const enumOf = (...values: string[]) => values.map((value) => ({ value }));
 

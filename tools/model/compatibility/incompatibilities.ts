@@ -1,5 +1,10 @@
-import type { Field, Incompatibility, Transform } from '../../model/index.ts';
-import { dateFormatOf, pairValues, valueKind, wireTypeOf } from '../../model/index.ts';
+import type { Field } from '../field.ts';
+import type { Incompatibility } from '../mapping.ts';
+import { dateFormatOf } from '../transform/date-transform.ts';
+import type { Transform } from '../transform/transform.ts';
+import { valueKind } from '../transform/value-kind.ts';
+import { pairValues } from '../transform/value-table.ts';
+import { wireTypeOf } from '../transform/wire-type.ts';
 
 /** Everything that can go wrong when this source's values become the target's, whatever the transform. */
 export function incompatibilitiesOf(source: Field, target: Field, transform: Transform): Incompatibility[] {

@@ -1,4 +1,5 @@
-import type { Field, Incompatibility } from '../../model/index.ts';
+import type { Field } from '../field.ts';
+import type { Incompatibility } from '../mapping.ts';
 
 /**
  * A field that points at another record cannot take a value of another system: the ids differ. Null when neither side

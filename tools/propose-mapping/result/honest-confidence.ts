@@ -1,0 +1,41 @@
+import { parsePath } from '../../model/index.ts';
+import { areNear } from '../concepts/concept-table.ts';
+import type { FieldProfile } from '../profile/field-profile.ts';
+import type { Candidate } from '../score/rank.ts';
+import { signal } from '../score/signals.ts';
+
+/**
+ * The confidence, held down where the shape of the data makes a pair doubtful however alike the names are: a date taken
+ * out of free text, a name with two meanings, one value picked from a list of something else. `typed`: the source
+ * tells dates from text.
+ */
+export function honestConfidence(
+  { source, signals, confidence }: Candidate,
+  target: FieldProfile,
+  typed: boolean,
+): number {
+  // One name with two known meanings: an account's state is no region.
+  const homonym = signal(signals, 'conceptConflict') === 1 && signal(signals, 'sameName') === 1;
+  if (homonym || picksFromStrangers(source, target)) return Math.min(0.4, confidence);
+  if (typed && target.kind === 'date' && source.kind === 'text') return Math.min(0.6, confidence);
+  return confidence;
+}
+
+/** `tax_ids[].type` says nothing about the type of the record; `addresses[].city` is a city of it. */
+function picksFromStrangers(source: FieldProfile, target: FieldProfile): boolean {
+  if (lists(source) <= lists(target)) return false;
+  const { head, tail, context } = source.meaning;
+  if (head === null || head.generic) return true;
+  if (tail !== null && target.meaning.head !== head) return true;
+  const own = (name: string) =>
+    // The addresses of a record are about the record.
+    name === 'address' ||
+    head.wholes.has(name) ||
+    target.meaning.context.has(name) ||
+    [source.record, target.record].some((record) => record === name || areNear(record ?? '', name));
+  return ![...context].every(own);
+}
+
+function lists({ field }: FieldProfile): number {
+  return parsePath(field.path).filter(({ repeated }) => repeated).length;
+}
