@@ -17,8 +17,17 @@ export function honestConfidence(
   // One name with two known meanings: an account's state is no region.
   const homonym = signal(signals, 'conceptConflict') === 1 && signal(signals, 'sameName') === 1;
   if (homonym || picksFromStrangers(source, target)) return Math.min(0.4, confidence);
+  if (closedIntoOpen(source, target)) return Math.min(0.8, confidence);
   if (typed && target.kind === 'date' && source.kind === 'text') return Math.min(0.6, confidence);
   return confidence;
+}
+
+/** Words that every system fills with a list of its own: `role` is a permission here and an occupation there. */
+const ownLists = new Set(['role', 'type', 'status', 'category', 'source', 'level']);
+
+function closedIntoOpen(source: FieldProfile, target: FieldProfile): boolean {
+  const head = target.meaning.head?.name ?? '';
+  return source.enumKeys.size > 0 && target.enumKeys.size === 0 && ownLists.has(head);
 }
 
 /** `tax_ids[].type` says nothing about the type of the record; `addresses[].city` is a city of it. */

@@ -1,6 +1,9 @@
 import type { Field, Mapping } from '../../model/index.ts';
 import type { Ranking } from '../score/rank.ts';
 
+/** A candidate less likely than this only distracts. */
+const worthNaming = 0.15;
+
 /** Required targets that got no row, blocking ones first said so, each with the likeliest sources. */
 export function unmappedRequired(
   targets: readonly Field[],
@@ -13,8 +16,8 @@ export function unmappedRequired(
       target: field.path,
       why: whyUnmapped(field),
       candidates: (rankings.get(field.path)?.candidates ?? [])
-        .filter(({ confidence }) => confidence >= 0.02)
-        .slice(0, 5)
+        .filter(({ confidence }) => confidence >= worthNaming)
+        .slice(0, 3)
         .map(({ source }) => source.field.path),
     }));
 }
