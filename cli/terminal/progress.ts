@@ -69,5 +69,5 @@ const colours = { running: 'cyan', done: 'green', failed: 'red' } as const;
 function line({ name, status, ms, text }: StepReport): string {
   const first = plain(text).split('\n')[0] ?? '';
   const time = `${Math.round(ms)} ms`.padStart(8);
-  return `${styled(colours[status], marks[status])} ${name.padEnd(34)} ${styled('dim', time)}  ${first.slice(0, 160)}`.trimEnd();
+  return `${styled(colours[status], marks[status])} ${name.padEnd(40)} ${styled('dim', time)}  ${first.slice(0, 160)}`.trimEnd();
 }
