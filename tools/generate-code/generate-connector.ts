@@ -1,7 +1,8 @@
-import type { Connector } from '../model/index.ts';
+import type { Connector, MappingRow } from '../model/index.ts';
 import { emitFiles } from './emit/emit-files.ts';
 import { formatFile } from './emit/format.ts';
 import { makePlan, type PlanInput } from './plan/make-plan.ts';
+import { makeSample } from './sample/sample-record.ts';
 
 export type { PlanInput } from './plan/make-plan.ts';
 
@@ -30,8 +31,12 @@ export async function generate(input: PlanInput): Promise<GeneratedConnector> {
       files: ready.sort((a, b) => (a.path < b.path ? -1 : 1)),
     },
     operations: [...new Set(operations)],
-    warnings: plan.warnings,
+    warnings: [...plan.warnings, ...makeSample(plan).misfits.map(misfit)],
   };
+}
+
+function misfit({ target, sources }: MappingRow): string {
+  return `${target}: no example of ${sources.join(', ')} is a value that the target takes; records that have one will be refused`;
 }
 
 /** The connector alone: same inputs, same bytes. */

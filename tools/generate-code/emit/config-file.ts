@@ -63,7 +63,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = z
     .object({
-${systems.map(variableChecks).join('\n')}
+${[...new Map(systems.flatMap(variableChecks)).values()].join('\n')}
       STATE_DIR: text.default('./.state'),
       LOG_LEVEL: z.enum(logLevels).default('info'),
     })
@@ -95,16 +95,18 @@ function configInterface(side: Side): string {
   return `  readonly ${side.configKey}: { ${lines.join(' ')} };`;
 }
 
-function variableChecks(side: Side): string {
+/** Checks by variable: two systems may share one. */
+function variableChecks(side: Side): [env: string, check: string][] {
   const { api } = side.entity;
   const base = `${side.envPrefix}_BASE_URL`;
   const variables = new Set(api.variables.map(({ env }) => env));
   const checks = variablesOf(side).map(({ env, onlyForHost }) => {
     const type = variables.has(env) ? 'hostPart' : 'text';
-    return `${env}: ${onlyForHost ? `given[${literal(base)}] === undefined ? ${type} : ${type}.optional()` : type},`;
+    const check = onlyForHost ? `given[${literal(base)}] === undefined ? ${type} : ${type}.optional()` : type;
+    return [env, `${env}: ${check},`] as [string, string];
   });
   const fixed = variables.size === 0 ? `.default(${literal(api.baseUrl)})` : '.optional()';
-  return [`${base}: baseUrl${fixed},`, ...checks].join('\n');
+  return [[base, `${base}: baseUrl${fixed},`], ...checks];
 }
 
 function configValue(side: Side): string {

@@ -1,4 +1,5 @@
 import { type Field, type PathSegment, parsePath, type Transform } from '../../model/index.ts';
+import { elementName } from '../names/element-name.ts';
 import { literal } from './literal.ts';
 import { propertyAccess } from './property.ts';
 
@@ -19,9 +20,9 @@ function read(object: string, [head, ...rest]: readonly PathSegment[], optional:
   if (head === undefined) return object;
   const value = propertyAccess(object, head.name, optional);
   if (!head.repeated) return read(value, rest, true);
-  return rest.length === 0
-    ? `(${value} ?? undefined)`
-    : `${value}?.map((element) => ${read('element', rest, false)})`;
+  if (rest.length === 0) return `(${value} ?? undefined)`;
+  const element = elementName(head.name);
+  return `${value}?.map((${element}) => ${read(element, rest, false)})`;
 }
 
 export interface ExpressionContext {

@@ -29,8 +29,11 @@ export type ${target.recordType} = z.infer<typeof ${target.recordType}>;
 type Unchecked<Value> = Value extends readonly (infer Element)[]
   ? Unchecked<Element>[]
   : Value extends object
-    ? { [Key in keyof Value]?: Unchecked<NonNullable<Value[Key]>> | null | undefined }
+    ? { [Key in keyof Value]?: UncheckedField<Value[Key]> }
     : unknown;
+type UncheckedField<Value> = unknown extends Value
+  ? unknown
+  : Unchecked<NonNullable<Value>> | null | undefined;
 export type ${target.recordType}Draft = Unchecked<${target.recordType}>;
 `;
   return { path: 'src/schema.ts', content };

@@ -1,4 +1,5 @@
 import { lastName, type MappingRow } from '../../model/index.ts';
+import { elementName } from '../names/element-name.ts';
 import { camelCase } from '../names/words.ts';
 import type { Plan } from '../plan/plan.ts';
 import { listPrefix } from '../plan/plan-rows.ts';
@@ -71,6 +72,8 @@ export function transform(source: ${source.recordType}): ${target.recordType}Dra
       return node.leaf === undefined ? this.#object(node, scope) : this.#leaf(node.leaf, scope);
     const element = (inner: Scope) =>
       node.leaf === undefined ? this.#object(node, inner) : this.#leaf(node.leaf, inner);
+    // Inside a list that is carried over already, a further list of the target has one element.
+    if (scope.prefix !== '') return `[${element(scope)}]`;
     const [list] = leavesOf(node)
       .filter((row) => row.transform.kind !== 'aggregate')
       .flatMap((row) => row.sources.map(listPrefix))
@@ -78,8 +81,9 @@ export function transform(source: ${source.recordType}): ${target.recordType}Dra
     if (list === undefined) return `[${element(scope)}]`;
     // One element per element of the source's list.
     const elements = readExpression(list.slice(0, -2), scope);
-    const body = element({ variable: 'element', prefix: list });
-    return `${elements}?.map((element) => ${node.leaf === undefined ? `(${body})` : body})`;
+    const variable = elementName(lastName(list));
+    const body = element({ variable, prefix: list });
+    return `${elements}?.map((${variable}) => ${node.leaf === undefined ? `(${body})` : body})`;
   }
 
   #leaf(row: MappingRow, scope: Scope): string {

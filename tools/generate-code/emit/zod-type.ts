@@ -13,7 +13,7 @@ const plain: Readonly<Record<WireType, string>> = {
 /** What we accept from the source: the type, and nothing else, since descriptions are often stricter than answers. */
 export function sourceType(field: Field | undefined): string {
   const wire = field === undefined ? null : wireTypeOf(field);
-  if (wire === null) return 'z.unknown()';
+  if (wire === null) return 'z.unknown().optional()';
   const type = wire === 'integer' ? 'z.number()' : plain[wire];
   return field?.nullable === false ? `${type}.optional()` : `${type}.nullish()`;
 }
@@ -22,6 +22,7 @@ export function sourceType(field: Field | undefined): string {
 export function targetType(field: Field, use: (helper: 'omitNull') => string): string {
   const type = valueType(field);
   if (field.required) return type;
+  if (wireTypeOf(field) === null) return `${type}.optional()`;
   // This API takes no null here, so a null means "leave it out".
   return field.nullable ? `${type}.nullish()` : `${use('omitNull')}(${type})`;
 }

@@ -18,8 +18,9 @@ export function planRows(all: readonly MappingRow[], source: Side, target: Side)
   const decided = all
     .filter((row) => row.status === 'approved' || row.status === 'edited')
     .toSorted((a, b) => (order.get(a.target) ?? order.size) - (order.get(b.target) ?? order.size));
+  const lists = chooseLists(decided);
   for (const row of decided) {
-    const why = obstacle(row, source, target.fields.get(row.target), rows);
+    const why = obstacle(row, source, target.fields.get(row.target), rows, lists);
     if (why !== undefined) leftOut.push({ target: row.target, why });
     else if (row.transform.kind === 'expression') byHand.push(row);
     else rows.push(row);
@@ -32,6 +33,7 @@ function obstacle(
   source: Side,
   field: Field | undefined,
   before: readonly MappingRow[],
+  lists: ReadonlyMap<string, string>,
 ): string | undefined {
   if (field === undefined) return 'the target has no such field';
   if (field.readOnly) return 'the target sets this field itself';
@@ -46,25 +48,43 @@ function obstacle(
     return 'it has no source field';
   const overlap = before.find(({ target }) => isWithin(target, row.target) || isWithin(row.target, target));
   if (overlap !== undefined) return `${overlap.target} already fills the same place`;
-  return listObstacle(row, field, before);
+  return listObstacle(row, field, lists);
 }
 
-function listObstacle(row: MappingRow, field: Field, before: readonly MappingRow[]): string | undefined {
+function listObstacle(row: MappingRow, field: Field, lists: ReadonlyMap<string, string>): string | undefined {
   const fromList = row.sources.find((path) => listPrefix(path) !== undefined);
   if (fromList === undefined || row.transform.kind === 'aggregate') return undefined;
+  if (row.sources.some((path) => path.split('[]').length > 2)) {
+    return 'a list inside a list becomes one value only by an aggregate';
+  }
   const place = listPrefix(row.target);
   if (place === undefined) {
     if (field.type === 'array' || field.type === 'any') return undefined;
     return `${lastName(fromList)} is a list and this field is one value; choose an aggregate`;
   }
-  const lists = new Set(
-    [row, ...before.filter(({ target }) => listPrefix(target) === place)].flatMap(({ sources }) =>
-      sources.map(listPrefix).filter((prefix) => prefix !== undefined),
-    ),
-  );
-  return lists.size > 1
-    ? `its list would be filled from ${[...lists].join(' and ')}; one list is possible`
-    : undefined;
+  const list = lists.get(place);
+  const other = row.sources.map(listPrefix).find((prefix) => prefix !== undefined && prefix !== list);
+  return other === undefined ? undefined : `${place} is filled from ${list}, and this comes from ${other}`;
+}
+
+/** For each list of the target, the source list that most of its rows come from: elements are made from one list. */
+function chooseLists(rows: readonly MappingRow[]): Map<string, string> {
+  const votes = new Map<string, Map<string, number>>();
+  for (const row of rows) {
+    const place = listPrefix(row.target);
+    if (place === undefined || row.transform.kind === 'aggregate') continue;
+    const counts = votes.get(place) ?? new Map<string, number>();
+    votes.set(place, counts);
+    for (const list of new Set(row.sources.map(listPrefix).filter((prefix) => prefix !== undefined))) {
+      counts.set(list, (counts.get(list) ?? 0) + 1);
+    }
+  }
+  const chosen = new Map<string, string>();
+  for (const [place, counts] of votes) {
+    const [most] = [...counts].sort(([, a], [, b]) => b - a);
+    if (most !== undefined) chosen.set(place, most[0]);
+  }
+  return chosen;
 }
 
 /** `addresses[].lines[].text` → `addresses[]`; undefined without a list. */

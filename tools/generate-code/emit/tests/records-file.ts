@@ -1,11 +1,13 @@
 import { parsePath } from '../../../model/index.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { expectedRecord } from '../../sample/expected.ts';
+import { firstRecord, type Numbered, numberedFields } from '../../sample/numbered.ts';
+import { passes } from '../../sample/sample-record.ts';
+import { fitsWire } from '../../sample/sample-value.ts';
+import { setAt } from '../../sample/set-at.ts';
 import { type GeneratedFile, generatedHeader } from '../generated-file.ts';
 import { literal, stringList } from '../literal.ts';
 import { propertyEntry } from '../property.ts';
-import { expectedRecord } from './expected.ts';
-import { firstRecord, type Numbered, numberedFields } from './numbered.ts';
-import { setAt } from './set-at.ts';
 
 /** `test/records.ts`: source records for the tests, from the examples of the description. */
 export function emitRecords(plan: Plan): GeneratedFile {
@@ -28,6 +30,8 @@ export function sourceRecord(n: number): Json {
 export function changedRecord(n: number): Json {
   return withValue(sourceRecord(n), ${stringList(changed.path)}, ${literal(changed.value)}) as Json;
 }
+/** Whether the change is in a field that is carried over. */
+export const changeIsSeen: boolean = ${changed.seen};
 
 /** A ${source.one} that breaks its own description. */
 export function badRecord(n: number): Json {
@@ -55,6 +59,10 @@ function recordCode(value: unknown, numbered: readonly Numbered[], path: string)
 
 const names = (path: string) => parsePath(path).map(({ name }) => name);
 
+/** Names, and the first place of each list on the way. */
+const steps = (path: string) =>
+  parsePath(path).flatMap(({ name, repeated }) => (repeated ? [name, '0'] : [name]));
+
 /** A mapped field of one plain value, which an object cannot be. */
 function badField({ source, rows }: Plan): string[] {
   const candidates = rows.flatMap((row) => row.sources);
@@ -72,35 +80,24 @@ function badField({ source, rows }: Plan): string[] {
   return names(plain ?? source.entity.idField ?? '');
 }
 
-/** A change that reaches the target: the first field whose absence is allowed and seen there. */
-function changedField(plan: Plan, numbered: readonly Numbered[]): { path: string[]; value: unknown } {
+/** A change that reaches the target and is taken there. */
+function changedField(
+  plan: Plan,
+  numbered: readonly Numbered[],
+): { path: string[]; value: unknown; seen: boolean } {
   const before = firstRecord(plan);
   const same = JSON.stringify(expectedRecord(plan, before));
-  const identity = new Set(numbered.map(({ path }) => path));
-  const required = new Set(
-    [...plan.target.fields.values()].filter((field) => field.required).map(({ path }) => path),
-  );
-  for (const row of plan.rows) {
-    const [path] = row.sources;
-    if (path === undefined || path.includes('[]') || identity.has(path) || required.has(row.target)) continue;
-    for (const value of ['Changed', null]) {
-      const after = expectedRecord(plan, setAt(before, parsePath(path), value));
-      const text = value === null || isFreeText(plan, path, row.target);
-      if (text && 'record' in after && JSON.stringify(after) !== same) return { path: names(path), value };
+  const fixed = new Set(numbered.map(({ path }) => path));
+  for (const path of plan.rows.flatMap(({ sources }) => sources)) {
+    const field = plan.source.fields.get(path);
+    if (field === undefined || fixed.has(path)) continue;
+    const values = ['Changed', ...field.enum.map(({ value }) => value), false, 43, '43', '2025-03-31', null];
+    for (const value of values.filter((candidate) => candidate === null || fitsWire(field, candidate))) {
+      const after = setAt(before, parsePath(path), value);
+      if (passes(plan, after) && JSON.stringify(expectedRecord(plan, after)) !== same)
+        return { path: steps(path), value, seen: true };
     }
   }
-  return { path: [], value: before };
-}
-
-function isFreeText({ source, target }: Plan, from: string, to: string): boolean {
-  const text = (field: ReturnType<typeof source.fields.get>) =>
-    field !== undefined &&
-    field.type === 'string' &&
-    (field.wireType ?? 'string') === 'string' &&
-    field.enum.length === 0;
-  return (
-    text(source.fields.get(from)) &&
-    text(target.fields.get(to)) &&
-    (target.fields.get(to)?.maxLength ?? 99) > 7
-  );
+  // Nothing but what tells records apart is mapped: a change is then a field that nobody carries over.
+  return { path: ['changed'], value: true, seen: false };
 }

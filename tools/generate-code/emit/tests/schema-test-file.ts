@@ -1,10 +1,10 @@
 import { type Field, parsePath, readPath } from '../../../model/index.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { acceptable } from '../../sample/acceptable.ts';
+import { expectedRecord } from '../../sample/expected.ts';
+import { firstRecord } from '../../sample/numbered.ts';
 import { type GeneratedFile, generatedHeader } from '../generated-file.ts';
 import { literal } from '../literal.ts';
-import { expectedRecord } from './expected.ts';
-import { firstRecord } from './numbered.ts';
-import { acceptable } from './sample.ts';
 
 interface Refusal {
   readonly when: string;

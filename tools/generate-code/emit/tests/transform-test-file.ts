@@ -1,10 +1,10 @@
 import { type Field, type MappingRow, parsePath } from '../../../model/index.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { expectedRecord } from '../../sample/expected.ts';
+import { sampleValue } from '../../sample/sample-value.ts';
+import { setAt } from '../../sample/set-at.ts';
 import { type GeneratedFile, generatedHeader } from '../generated-file.ts';
 import { commentText, literal } from '../literal.ts';
-import { expectedRecord } from './expected.ts';
-import { sampleValue } from './sample.ts';
-import { setAt } from './set-at.ts';
 
 interface Case {
   readonly when: string;

@@ -34,7 +34,7 @@ export interface Page {
   readonly records: readonly Json[];
   /** Number of the next page where a link leads to it; null otherwise. */
   readonly next: number | null;
-  body(content: readonly Json[], link: string | undefined): Json;
+  body(content: readonly Json[], link: string | undefined): unknown;
 }
 
 /** One page of a list, for a call that asks for the first or for a later one. */
@@ -51,7 +51,8 @@ export function pageOf(
   return {
     records: all.slice(start, end),
     next: more && byLink ? linked + 1 : null,
-    body: (content, link) => merge(setPath(content, responseAt), marks(link)),
+    body: (content, link) =>
+      responseAt.length === 0 ? content : merge(setPath(content, responseAt), marks(link)),
   };
 
   function startOf(): number {

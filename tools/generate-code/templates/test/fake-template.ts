@@ -12,7 +12,7 @@ export interface Captures {
 export function capture(route: FakeRoute, url: URL, body: unknown): Captures | undefined {
   const captures: Captures = {};
   const matches =
-    matchText(route.path, url.pathname, captures) &&
+    matchText(route.path, decodeURIComponent(url.pathname), captures) &&
     Object.entries(route.query).every(([name, template]) =>
       matchText(template, url.searchParams.get(name) ?? '', captures),
     ) &&
@@ -49,7 +49,7 @@ function matchText(template: string, actual: string, captures: Captures): boolea
 function keep(name: string, text: string, captures: Captures): void {
   if (name === 'value') captures.value = unquote(text);
   else if (name === 'since') captures.since = toDate(text);
-  else if (name !== 'field' && name !== 'fields') captures.id = decodeURIComponent(text);
+  else if (name !== 'field' && name !== 'fields') captures.id = text;
 }
 
 /** As the query language reads it: quotes around it go, an escaped character stands for itself. */

@@ -5,4 +5,5 @@ export declare function sourceId(n: number): string;
 export declare function sourceRecord(n: number): Json;
 export declare function changedRecord(n: number): Json;
 export declare function badRecord(n: number): Json;
+export declare const changeIsSeen: boolean;
 export declare const badPath: string;

@@ -1,6 +1,6 @@
-import { type Field, parsePath, readPath } from '../../../model/index.ts';
-import type { Plan } from '../../plan/plan.ts';
-import { sampleRecord } from './sample.ts';
+import { type Field, parsePath, readPath } from '../../model/index.ts';
+import type { Plan } from '../plan/plan.ts';
+import { makeSample } from './sample-record.ts';
 import { setAt } from './set-at.ts';
 
 /** A value that differs from record to record: its source text, and what that is for the first record. */
@@ -30,7 +30,7 @@ export function numberedFields(plan: Plan): Numbered[] {
 export function firstRecord(plan: Plan): Record<string, unknown> {
   return numberedFields(plan).reduce(
     (record, { path, first }) => setAt(record, parsePath(path), first),
-    sampleRecord(plan),
+    makeSample(plan).record,
   );
 }
 
@@ -56,7 +56,7 @@ function numberedTime(path: string, field: Field | undefined): Numbered {
 function numberedMatch(plan: Plan, path: string): Numbered {
   const field = plan.source.fields.get(path);
   if (isNumber(field)) return { path, code: 'n', first: 1 };
-  const value = String(readPath(sampleRecord(plan), path) ?? '');
+  const value = String(readPath(makeSample(plan).record, path) ?? '');
   if (value.includes('@'))
     return { path, code: '`person$' + '{n}@example.com`', first: 'person1@example.com' };
   if (/^\+?\d+$/.test(value)) return { path, code: '`+44117496$' + '{1000 + n}`', first: '+441174961001' };

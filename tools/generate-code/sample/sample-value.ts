@@ -2,37 +2,29 @@ import {
   applyTransform,
   type Field,
   type MappingRow,
-  parsePath,
   type Transform,
   TransformError,
-} from '../../../model/index.ts';
-import type { Plan } from '../../plan/plan.ts';
-import { setAt } from './set-at.ts';
+} from '../../model/index.ts';
+import type { Plan } from '../plan/plan.ts';
+import { acceptable } from './acceptable.ts';
 
 /** A value such as the source sends for a field: an example of its description, else one that fits its type. */
 export function sampleValue(field: Field, row: MappingRow | undefined, plan: Plan): unknown {
-  const candidates = [...preferred(row?.transform), ...described(field), ...typical(field)];
   const target = row === undefined ? undefined : plan.target.fields.get(row.target);
+  const candidates = [
+    ...preferred(row?.transform),
+    ...described(field),
+    ...(target?.enum.map(({ value }) => value) ?? []),
+    ...typical(field),
+  ];
   const works = (value: unknown) => {
     if (!fitsWire(field, value)) return false;
     if (row === undefined || target === undefined || row.sources.length > 1) return true;
-    return acceptable(target, resultOf(row.transform, field.path.includes('[]') ? [value] : value));
+    // A list that is taken together is judged as a whole, one that is carried over element by element.
+    const together = field.path.includes('[]') && row.transform.kind === 'aggregate';
+    return acceptable(target, resultOf(row.transform, together ? [value] : value));
   };
-  return candidates.find(works) ?? candidates[0];
-}
-
-/** The sample source record: an example value in every mapped field. */
-export function sampleRecord(plan: Plan): Record<string, unknown> {
-  const { source, rows } = plan;
-  const rowOf = new Map(rows.flatMap((row) => row.sources.map((path) => [path, row] as const)).toReversed());
-  let record: Record<string, unknown> = {};
-  for (const field of source.fields.values()) {
-    const row = rowOf.get(field.path);
-    const needed = field.path === source.entity.idField || field.path === source.entity.updatedField;
-    if (row === undefined && !needed) continue;
-    record = setAt(record, parsePath(field.path), sampleValue(field, row, plan));
-  }
-  return record;
+  return candidates.find(works) ?? candidates.find((value) => fitsWire(field, value));
 }
 
 function preferred(transform: Transform | undefined): unknown[] {
@@ -111,7 +103,7 @@ const byType: Readonly<Record<Field['type'], unknown[]>> = {
 };
 
 /** Whether the source's schema lets the value through. */
-function fitsWire(field: Field, value: unknown): boolean {
+export function fitsWire(field: Field, value: unknown): boolean {
   const wire = field.wireType ?? field.type;
   if (wire === 'any') return true;
   if (wire === 'integer' || wire === 'number') return typeof value === 'number';
@@ -128,28 +120,4 @@ function resultOf(transform: Transform, value: unknown): unknown {
     if (error instanceof TransformError) return undefined;
     throw error;
   }
-}
-
-/** Whether the target's schema lets the value through. */
-export function acceptable(field: Field, value: unknown): boolean {
-  const wire = field.wireType ?? field.type;
-  if (value === undefined || value === null) return false;
-  if (field.path.includes('[]')) return true;
-  if (field.enum.length > 0 && wire !== 'array')
-    return field.enum.some(
-      (known) =>
-        String(known.value) === String(value) && (wire === 'string' || typeof known.value === typeof value),
-    );
-  if (wire === 'any') return true;
-  if (wire === 'integer') return Number.isSafeInteger(value);
-  if (wire === 'number') return typeof value === 'number';
-  if (wire === 'boolean') return typeof value === 'boolean';
-  if (wire === 'array') return Array.isArray(value);
-  if (wire === 'object') return typeof value === 'object' && !Array.isArray(value);
-  if (typeof value !== 'string')
-    return field.wireType === 'string' && typeof value !== 'object' && field.type !== 'string';
-  if (field.wireType === null && field.type === 'date') return /^\d{4}-\d\d-\d\d$/.test(value);
-  if (field.wireType === null && field.type === 'date-time')
-    return /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(value);
-  return (field.maxLength === null || value.length <= field.maxLength) && (!field.required || value !== '');
 }

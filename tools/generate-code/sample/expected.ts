@@ -1,12 +1,6 @@
-import {
-  applyTransform,
-  type MappingRow,
-  parsePath,
-  readPath,
-  TransformError,
-} from '../../../model/index.ts';
-import type { Plan } from '../../plan/plan.ts';
-import { listPrefix } from '../../plan/plan-rows.ts';
+import { applyTransform, type MappingRow, parsePath, readPath, TransformError } from '../../model/index.ts';
+import type { Plan } from '../plan/plan.ts';
+import { listPrefix } from '../plan/plan-rows.ts';
 
 export type Expected =
   | { readonly record: unknown }

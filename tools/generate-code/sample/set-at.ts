@@ -1,4 +1,4 @@
-import type { PathSegment } from '../../../model/index.ts';
+import type { PathSegment } from '../../model/index.ts';
 
 /** A record with a value at a path; through `[]` into the first element of the list. */
 export function setAt(
