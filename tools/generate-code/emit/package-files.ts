@@ -2,7 +2,13 @@ import type { Plan } from '../plan/plan.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
 /** Versions that are known to work together; the ones this generator is tested with. */
-const versions = { node: '^24.10.0', typescript: '^7.0.2', vitest: '^5.1.1', zod: '^4.6.7' } as const;
+const versions = {
+  node: '^24.21.0',
+  nodeTypes: '^24.10.0',
+  typescript: '^7.0.2',
+  vitest: '^5.1.1',
+  zod: '^4.6.7',
+} as const;
 
 /** `package.json`, `tsconfig.json`, `.gitignore`, the image. */
 export function emitPackageFiles(plan: Plan): GeneratedFile[] {
@@ -31,10 +37,14 @@ function packageJson({ name, source, target }: Plan): object {
     },
     dependencies: { zod: versions.zod },
     devDependencies: {
-      '@types/node': versions.node,
+      '@types/node': versions.nodeTypes,
+      // Brings Node 24 to a machine with an older one: scripts find it first. The image leaves it out.
+      node: versions.node,
       typescript: versions.typescript,
       vitest: versions.vitest,
     },
+    // npm runs install scripts of listed packages only; `node` fetches its binary in one.
+    allowScripts: { node: true },
   };
 }
 
