@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { closeSandbox } from '../sandbox/index.ts';
@@ -65,6 +67,48 @@ test('a review waits without holding anything; only the yes that names its mappi
   ).not.toMatch(/\bemail:/);
   expect(await agent.approve({ run: waiting.run, mapping, rows })).toStrictEqual(done);
   expect(git(repo, 'rev-list', '--count', `main..${done.pullRequest?.branch}`)).toBe('1');
+});
+
+test('a yes whose work failed can be given anew, with other decisions; after the pull request it cannot', async () => {
+  const { run, mapping } = await agent.connect({ sentence: `${sentence} contacts`, repo }, { cwd: '/' });
+  const folder = join(repo, 'integrations/hubspot-contact-to-netsuite-contact');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'notes.txt'), 'mine');
+  const yes = (status: 'approved' | 'rejected') => ({
+    run,
+    mapping: mapping?.id ?? '',
+    rows: [{ target: 'email', status }],
+  });
+  await expect(agent.approve(yes('approved'))).rejects.toMatchObject({ code: 'dirty_path' });
+
+  rmSync(folder, { recursive: true });
+  const done = await agent.approve(yes('rejected'));
+  expect(await agent.mapping(done.mapping?.id ?? '')).toMatchObject({
+    rows: expect.arrayContaining([expect.objectContaining({ target: 'email', status: 'rejected' })]),
+  });
+  expect(await agent.approve(yes('rejected'))).toStrictEqual(done);
+  await expect(agent.approve(yes('approved'))).rejects.toMatchObject({ code: 'already_approved' });
+});
+
+test('an interrupted run is not gone on with when a file it has read has changed', async () => {
+  const folder = tempFolder('samples');
+  const file = join(folder, 'acme.json');
+  const connect = async (record: object, signal: AbortSignal) => {
+    writeFileSync(file, JSON.stringify([record]));
+    const options = { cwd: folder, signal, onStep: () => {} };
+    return agent.connect(
+      { sentence: 'sync Acme people to HubSpot contacts', sourceSpec: './acme.json', repo },
+      options,
+    );
+  };
+  const stop = new AbortController();
+  stop.abort();
+  await expect(connect({ id: '1', mail_address: 'a@example.com' }, stop.signal)).rejects.toThrow();
+  const { mapping } = await connect({ id: '1', email: 'a@example.com' }, new AbortController().signal);
+  const sources = (await agent.mapping(mapping?.id ?? '')).rows.flatMap((row) => row.sources);
+  expect(sources).toContain('email');
+  expect(sources).not.toContain('mail_address');
+  expect(agent.runs()).toHaveLength(2);
 });
 
 test('a rejected run opens nothing, ever', async () => {

@@ -7,6 +7,7 @@ import {
   CausewayError,
   type Config,
   callTool,
+  canonicalJson,
   type Logger,
   openKeyv,
   RefusedError,
@@ -16,6 +17,7 @@ import {
   type ToolResult,
 } from '../tools/core/index.ts';
 import type { Mapping } from '../tools/model/index.ts';
+import { approvalKey, checkApproval } from './approvals.ts';
 import { buildResult } from './build-result.ts';
 import { Approval, type ApprovalInput, ConnectRequest, type ConnectRequestInput } from './connect-request.ts';
 import type { ConnectResult, StepReport } from './connect-result.ts';
@@ -23,6 +25,7 @@ import { type Delivery, deliver } from './deliver.ts';
 import { destinationOf } from './destination.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import { openworkflowJobs } from './jobs/openworkflow-jobs.ts';
+import { digestInputs } from './local-inputs.ts';
 import { deterministicPlanner } from './planners/deterministic.ts';
 import { type Ask, Draft, type Planner } from './planners/planner.ts';
 import type { RunRecord } from './runs/run-record.ts';
@@ -89,12 +92,19 @@ export class Agent {
     const cwd = options.cwd ?? null;
     // Said before the work, not after it.
     destinationOf(request, this.config, cwd);
-    const left = this.#runs.list().find((run) => run.status === 'running' && sameRequest(run, request, cwd));
+    const inputs = await digestInputs(request, cwd);
+    const left = this.#runs.list('running').find((run) => isSame(run, { request, cwd, inputs }));
     if (left !== undefined) {
       try {
+        options.onStep?.({
+          name: 'resume',
+          status: 'done',
+          ms: 0,
+          text: `going on with ${left.id} of ${left.createdAt}`,
+        });
         return await this.#advance(left, options);
       } catch (error) {
-        if (!(error instanceof CausewayError && error.code === 'run_busy')) throw error;
+        if (!isBusy(error)) throw error;
       }
     }
     const now = new Date().toISOString();
@@ -103,6 +113,7 @@ export class Agent {
       id,
       request,
       cwd,
+      inputs,
       status: 'running',
       approval: null,
       result: null,
@@ -114,34 +125,25 @@ export class Agent {
   }
 
   /**
-   * Gives the yes a waiting run needs and goes on to the pull request. Approving again answers the same result.
-   * Throws `mapping_changed` when the yes names another mapping than the one that waits.
+   * Gives the yes a waiting run needs and goes on to the pull request. The same yes again answers the same result; a
+   * yes whose work failed can be given anew, with other decisions. Throws `mapping_changed`, `already_approved`,
+   * `not_waiting`.
    */
   async approve(input: ApprovalInput, options: RunOptions = {}): Promise<ConnectResult> {
     const approval = parse(Approval, input, 'approve');
     const run = this.#runs.get(approval.run);
-    if (run.approval !== null) {
-      if (run.approval.mapping !== approval.mapping)
-        throw mappingChanged(approval.mapping, run.approval.mapping);
-      return run.status === 'done' && run.result !== null ? run.result : this.#advance(run, options);
-    }
-    if (run.status !== 'waiting') {
-      throw new RefusedError(
-        'not_waiting',
-        `Run ${run.id} is ${run.status}; it waits for no approval`,
-        'Start it again with connect',
-      );
-    }
-    const waiting = run.result?.mapping?.id;
-    if (waiting !== approval.mapping) throw mappingChanged(approval.mapping, waiting ?? 'none');
+    checkApproval(run, approval);
+    if (run.status === 'done' && run.result !== null) return run.result;
     const approved: RunRecord = { ...run, approval, status: 'running' };
-    this.#runs.save(approved);
+    // Another process may have given its yes since: then the run's lock or its result decides.
+    if (run.status !== 'running' && !this.#runs.transition(run.status, approved))
+      return this.approve(input, options);
     try {
       return await this.#advance(approved, options);
     } catch (error) {
       // A decision that names no field is a slip of the caller: the run goes on waiting for a better one.
-      if (error instanceof CausewayError && error.kind === 'request')
-        this.#runs.save({ ...run, status: 'waiting' });
+      const slip = error instanceof CausewayError && error.kind === 'request' && !isBusy(error);
+      if (slip && run.status === 'waiting') this.#runs.save({ ...run, approval: null });
       throw error;
     }
   }
@@ -156,8 +158,7 @@ export class Agent {
         '`causeway runs` lists the runs that wait',
       );
     const rejected: RunRecord = { ...run, status: 'rejected' };
-    this.#runs.save(rejected);
-    return rejected;
+    return this.#runs.transition('waiting', rejected) ? rejected : this.reject(id);
   }
 
   /** Goes on with a run that was interrupted or failed; finished steps are not repeated. */
@@ -210,7 +211,9 @@ export class Agent {
       const delivery =
         approval === null
           ? null
-          : await inJob('deliver', (steps) => deliver(steps, id, request, draft, approval, destination));
+          : await inJob(`deliver ${approvalKey(approval)}`, (steps) =>
+              deliver(steps, id, request, draft, approval, destination),
+            );
       const mapping = await this.mapping(delivery?.mapping ?? draft.mapping);
       const earlier = approval === null ? [] : (run.result?.steps ?? []);
       const result = buildResult({
@@ -226,8 +229,7 @@ export class Agent {
       return result;
     } catch (error) {
       // An interrupted run stays "running": the same request goes on with it. A busy one is somebody else's.
-      const code = error instanceof CausewayError ? error.code : '';
-      if (code !== 'run_busy' && !context.signal.aborted) this.#runs.save({ ...run, status: 'failed' });
+      if (!isBusy(error) && !context.signal.aborted) this.#runs.save({ ...run, status: 'failed' });
       throw error;
     }
   }
@@ -259,16 +261,13 @@ export class Agent {
   }
 }
 
-function sameRequest(run: RunRecord, request: ConnectRequest, cwd: string | null): boolean {
-  return run.cwd === cwd && JSON.stringify(run.request) === JSON.stringify(request);
+function isSame(run: RunRecord, asked: Pick<RunRecord, 'request' | 'cwd' | 'inputs'>): boolean {
+  const { request, cwd, inputs } = run;
+  return canonicalJson({ request, cwd, inputs }) === canonicalJson(asked);
 }
 
-function mappingChanged(given: string, waiting: string): RefusedError {
-  return new RefusedError(
-    'mapping_changed',
-    `The approval names ${given}, and the run waits for ${waiting}`,
-    'Look at the current mapping and approve that one',
-  );
+function isBusy(error: unknown): boolean {
+  return error instanceof CausewayError && error.code === 'run_busy';
 }
 
 function parse<T>(

@@ -4,12 +4,16 @@ import { Transform } from '../tools/model/index.ts';
 /** What a person asks for. Every face builds one of these. */
 export const ConnectRequest = z.strictObject({
   /** "connect HubSpot contacts to NetSuite" */
-  sentence: z.string().trim().min(1).max(2_000),
+  sentence: z
+    .string()
+    .trim()
+    .min(1, 'the sentence is empty')
+    .max(2_000, 'the sentence is longer than 2000 characters'),
   /** Destination of the pull request: a local path or `owner/name`; null uses CAUSEWAY_REPO. */
-  repo: z.string().min(1).nullable().default(null),
+  repo: z.string().min(1, 'it is empty').nullable().default(null),
   /** SPEC or SPEC#entity in place of what the sentence names. */
-  sourceSpec: z.string().min(1).nullable().default(null),
-  targetSpec: z.string().min(1).nullable().default(null),
+  sourceSpec: z.string().min(1, 'it is empty').nullable().default(null),
+  targetSpec: z.string().min(1, 'it is empty').nullable().default(null),
   /** `ask`: stop at the review and wait for `approve`. `policy`: approve rows at or above the threshold. */
   approval: z.enum(['ask', 'policy']).default('ask'),
   threshold: z.number().min(0).max(1).default(0.9),

@@ -40,7 +40,9 @@ export const ConnectResult = z.strictObject({
   questions: z.array(Question),
   /** Decisions made for the person, in plain words. */
   notes: z.array(z.string()),
+  /** `verdict` is the sandbox's word on the whole run (`ok`, `timeout`, …); null before the tests ran. */
   tests: z.strictObject({
+    verdict: z.string().nullable(),
     passed: z.int(),
     failed: z.int(),
     skipped: z.int(),
@@ -51,3 +53,8 @@ export const ConnectResult = z.strictObject({
   ms: z.number(),
 });
 export type ConnectResult = z.infer<typeof ConnectResult>;
+
+/** Whether the connector's own tests prove it: they ran to their end, some ran, and none failed. */
+export function testsProve({ verdict, passed, failed }: ConnectResult['tests']): boolean {
+  return verdict === 'ok' && passed > 0 && failed === 0;
+}

@@ -11,7 +11,12 @@ import type { Steps } from './steps.ts';
 /** What came out of an approved draft. */
 export type Delivery = {
   readonly mapping: string;
-  readonly tests: { readonly passed: number; readonly failed: number; readonly skipped: number };
+  readonly tests: {
+    readonly verdict: string;
+    readonly passed: number;
+    readonly failed: number;
+    readonly skipped: number;
+  };
   readonly pullRequest: PullRequest;
 };
 
@@ -43,6 +48,6 @@ export async function deliver(
     request: request.sentence,
     run,
   });
-  const { passed, failed, skipped } = report;
-  return { mapping: reviewed.mapping, tests: { passed, failed, skipped }, pullRequest };
+  const { verdict, passed, failed, skipped } = report;
+  return { mapping: reviewed.mapping, tests: { verdict, passed, failed, skipped }, pullRequest };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Config, RefusedError, RequestError } from '../tools/core/index.ts';
+import { type Config, isRepositoryName, RefusedError, RequestError } from '../tools/core/index.ts';
 import { allowedRepo } from '../tools/open-pr/index.ts';
 import type { ConnectRequest } from './connect-request.ts';
 
@@ -8,8 +8,6 @@ export type Destination =
   | { kind: 'dry-run' }
   | { kind: 'github'; repo: string }
   | { kind: 'local'; path: string };
-
-const ownerAndName = /^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/;
 
 /**
  * Where the pull request goes. A folder that exists is a local repository, else `owner/name` is GitHub. Where the
@@ -28,7 +26,7 @@ export function destinationOf(request: ConnectRequest, config: Config, cwd: stri
   }
   // CAUSEWAY_REPO is the operator's word: read where the server runs.
   const path = resolve(request.repo === null ? '.' : (cwd ?? '/'), repo);
-  const github = ownerAndName.test(repo);
+  const github = isRepositoryName(repo);
   if (github && !(cwd !== null && existsSync(path)))
     return { kind: 'github', repo: allowedRepo(repo, config) };
   if (cwd === null && repo !== config.repo) {

@@ -1,3 +1,3 @@
 /** The MCP face: the tools and the main job over stdio and streamable HTTP. */
 export { type HttpMcp, type HttpMcpOptions, serveHttpMcp } from './serve-http.ts';
-export { type StdioMcp, serveStdioMcp } from './serve-stdio.ts';
+export { type StdioMcp, type StdioMcpOptions, serveStdioMcp } from './serve-stdio.ts';

@@ -11,19 +11,26 @@ export interface StdioMcp {
   close(): Promise<void>;
 }
 
+export interface StdioMcpOptions {
+  readonly cwd?: string;
+  readonly stdin?: Readable;
+  readonly stdout?: Writable;
+}
+
 /**
- * Serves MCP on this process's stdin and stdout (or the given streams), with the working directory as the place of
- * relative paths. Nothing but protocol messages goes to stdout. The agent stays open: its owner closes it after
+ * Serves MCP on this process's stdin and stdout (or the given streams). `cwd`, by default the working directory, is
+ * the place of relative paths. Nothing but protocol messages goes to stdout. The agent stays open: its owner closes it after
  * `closed`.
  */
 export function serveStdioMcp(
   agent: Agent,
-  streams: { readonly stdin: Readable; readonly stdout: Writable } = process,
+  options: StdioMcpOptions = {},
 ): StdioMcp {
+  const { cwd = process.cwd(), stdin = process.stdin, stdout = process.stdout } = options;
   const log = createLog(agent.config.debug);
   const calls = new Calls();
-  const transport = new StdioServerTransport(streams.stdin, streams.stdout);
-  const server = serveStdio(() => createServer(agent, { cwd: process.cwd(), calls }), {
+  const transport = new StdioServerTransport(stdin, stdout);
+  const server = serveStdio(() => createServer(agent, { cwd, calls }), {
     transport,
     onerror: (error) => log.debug({ error: error.message }, 'mcp stdio'),
   });

@@ -23,8 +23,7 @@ const toWords = new Set(['to', 'into', 'in', 'with', 'onto', 'towards']);
 /**
  * Reads which system's records go to which other system's from "connect HubSpot contacts to NetSuite" and its kin
  * ("sync Shopify orders into NetSuite sales orders", "into NetSuite from HubSpot", "hubspott → netsuite"). A side the
- * sentence does not name is null. Throws `unknown_entity_in_sentence` never: unknown words are ignored; the caller
- * decides what a missing side means.
+ * sentence does not name is null; words it does not know are ignored. Throws `too_many_systems`.
  */
 export function parseSentence(sentence: string, systems: readonly KnownSystem[]): Intent {
   const words = wordsOf(sentence);

@@ -19,11 +19,14 @@ export function openworkflowJobs(folder: string): Jobs {
   return {
     async run<Output extends JsonValue>(run: string, name: string, job: Job<Output>) {
       const lock = lockRun(join(folder, `${run}.lock`), run);
-      const backend = BackendSqlite.connect(join(folder, `${run}.db`));
       try {
-        return (await drive(backend, run, name, job)) as Output;
+        const backend = BackendSqlite.connect(join(folder, `${run}.db`));
+        try {
+          return (await drive(backend, run, name, job)) as Output;
+        } finally {
+          await backend.stop();
+        }
       } finally {
-        await backend.stop();
         lock.release();
       }
     },

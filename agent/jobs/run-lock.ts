@@ -1,6 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { RequestError } from '../../tools/core/index.ts';
 
+const sqliteBusy = 5;
+
 /**
  * Holds a run for one process. The lock is SQLite's own file lock, so the operating system drops it when the
  * process dies: after kill -9 there is no stale lock to wait for.
@@ -12,6 +14,7 @@ export function lockRun(file: string, run: string): { release(): void } {
     db.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch (cause) {
     db.close();
+    if (!isBusy(cause)) throw cause;
     throw new RequestError(
       'run_busy',
       `Run ${run} is being worked on by another process`,
@@ -20,4 +23,8 @@ export function lockRun(file: string, run: string): { release(): void } {
     );
   }
   return { release: () => db.close() };
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === sqliteBusy;
 }

@@ -30,7 +30,11 @@ export interface ClaudeTools {
 /** Nothing with an effect outside is offered: a pull request needs a person's yes. */
 const offered: readonly Tool[] = [fetchSpec, inferSchema, proposeMapping, readArtifact];
 
-export function claudeTools(steps: Steps, artifacts: ArtifactStore): ClaudeTools {
+export function claudeTools(
+  steps: Steps,
+  artifacts: ArtifactStore,
+  mayFetch: (spec: string) => boolean,
+): ClaudeTools {
   let submission: Submission | null = null;
   return {
     definitions: [
@@ -63,12 +67,24 @@ export function claudeTools(steps: Steps, artifacts: ArtifactStore): ClaudeTools
         return wrong(
           `There is no tool ${name}. Use one of: ${offered.map((known) => known.name).join(', ')}, submit_mapping`,
         );
+      const refused = refusedFile(name, input, mayFetch);
+      if (refused !== null) return wrong(refused);
       const attempt = await steps.attempt(`${name} (${at})`, tool, input);
       if (!attempt.ok) return wrong(`${attempt.error.code}: ${attempt.error.message}. ${attempt.error.hint}`);
       return { text: truncate(JSON.stringify(attempt.output)), isError: false };
     },
     submitted: () => submission,
   };
+}
+
+/** Why a call is not made for a model though its arguments are right; null when it is. */
+function refusedFile(name: string, input: JsonValue, mayFetch: (spec: string) => boolean): string | null {
+  if (typeof input !== 'object' || input === null) return null;
+  const named = input as { readonly spec?: JsonValue; readonly samples?: JsonValue };
+  if (name === 'infer_schema' && named.samples !== undefined)
+    return 'not_allowed: samples are named by the person only.';
+  if (name !== 'fetch_spec' || typeof named.spec !== 'string' || mayFetch(named.spec)) return null;
+  return 'not_allowed: fetch_spec takes a catalog name, or a SPEC that the person gave.';
 }
 
 function wrong(text: string): ToolReply {

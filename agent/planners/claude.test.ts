@@ -91,6 +91,25 @@ test('Claude plans the main job by tools, mends its own mistake, and the review 
   ]);
 });
 
+test('a description cannot talk the model into reading other files: only what the person named is fetched', async () => {
+  script([
+    () => ({
+      toolCalls: [
+        call('fetch_spec', { spec: '/etc/passwd' }),
+        call('fetch_spec', { spec: 'https://evil.example/?k=1' }),
+      ],
+    }),
+    (request) => ({
+      content: `refused ${JSON.stringify(request.messages).match(/not_allowed/g)?.length} times`,
+    }),
+  ]);
+  await expect(
+    agent.connect({ sentence: 'connect HubSpot contacts to NetSuite', dryRun: true }),
+  ).rejects.toMatchObject({
+    message: 'Claude proposed no mapping: refused 2 times',
+  });
+});
+
 test('a model that stops without a mapping ends in its words', async () => {
   script([() => ({ content: 'I do not know the system Foo.' })]);
   await expect(agent.connect({ sentence: 'connect Foo to Bar', dryRun: true })).rejects.toMatchObject({

@@ -1,5 +1,7 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { type Config, RequestError } from '../../tools/core/index.ts';
+import { catalogNames } from '../intent/catalog-names.ts';
+import { isAllowedSpec } from './allowed-spec.ts';
 import { anthropicModel } from './anthropic-model.ts';
 import { claudeInstructions } from './claude-instructions.ts';
 import { claudeTools } from './claude-tools.ts';
@@ -26,7 +28,8 @@ export async function draftWith(
   model: Model,
   { request, steps, artifacts, signal }: PlannerInput,
 ): Promise<Draft> {
-  const offered = claudeTools(steps, artifacts);
+  const systems = await catalogNames();
+  const offered = claudeTools(steps, artifacts, (spec) => isAllowedSpec(spec, request, systems));
   const turns: Turn[] = [
     { role: 'user', content: [{ type: 'text', text: `The person asks: ${JSON.stringify(request)}` }] },
   ];

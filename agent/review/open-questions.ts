@@ -1,7 +1,7 @@
-import type { Mapping } from '../../tools/model/index.ts';
+import { type Mapping, showConfidence } from '../../tools/model/index.ts';
 import type { Question } from '../connect-result.ts';
 
-/** How a mapping stands: `open` counts rows nobody decided and required fields without a source. */
+/** How a mapping stands: `open` counts the rows that nobody has decided. */
 export function countRows(
   mapping: Mapping,
   threshold: number,
@@ -10,7 +10,7 @@ export function countRows(
   const undecided = mapping.rows.filter(
     (row) => row.status === 'proposed' && row.confidence < threshold,
   ).length;
-  return { rows: mapping.rows.length, approved, open: undecided + mapping.unmappedRequired.length };
+  return { rows: mapping.rows.length, approved, open: undecided };
 }
 
 /** What a person should decide: doubtful rows, and required fields that nothing fills. Most important first. */
@@ -28,7 +28,7 @@ export function openQuestions(mapping: Mapping, threshold: number): Question[] {
     .map(
       (row): Question => ({
         id: `row:${row.target}`,
-        text: `Should ${row.target} come from ${row.sources.join(' + ') || 'a constant'} (${row.transform.kind}, confidence ${row.confidence.toFixed(2)})?`,
+        text: `Should ${row.target} come from ${row.sources.join(' + ') || 'a constant'} (${row.transform.kind}, confidence ${showConfidence(row.confidence)})?`,
         options: ['approve', 'reject', ...row.alternatives.map((other) => other.sources.join(' + '))],
         default: null,
       }),

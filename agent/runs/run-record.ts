@@ -8,6 +8,8 @@ export const RunRecord = z.strictObject({
   request: ConnectRequest,
   /** Directory of the caller: relative paths of the request are read against it; null where files may not be named. */
   cwd: z.string().nullable(),
+  /** Digest of the local files the request names: a changed file makes another run. */
+  inputs: z.string(),
   status: z.enum(['running', 'waiting', 'done', 'failed', 'rejected']),
   /** The yes that was given; null before. */
   approval: Approval.nullable(),

@@ -20,10 +20,21 @@ export class RunStore {
       .run(record.id, record.createdAt, canonicalJson({ ...record, updatedAt: new Date().toISOString() }));
   }
 
+  /**
+   * Saves `next` only while the run still has the status that was read: two processes cannot both take one step.
+   * Answers whether it was saved.
+   */
+  transition(from: RunRecord['status'], next: RunRecord): boolean {
+    const text = canonicalJson({ ...next, updatedAt: new Date().toISOString() });
+    const update = "UPDATE runs SET record = ? WHERE id = ? AND json_extract(record, '$.status') = ?";
+    return this.#db.prepare(update).run(text, next.id, from).changes > 0;
+  }
+
   /** Throws `unknown_run`. */
   get(id: string): RunRecord {
     const row = this.#db.prepare('SELECT record FROM runs WHERE id = ?').get(id);
-    if (row !== undefined) return parse(row);
+    const [record] = readable(row === undefined ? [] : [row]);
+    if (record !== undefined) return record;
     const known = this.list().map((run) => run.id);
     const guess = nearest(id, known);
     throw new RequestError(
@@ -33,9 +44,11 @@ export class RunStore {
     );
   }
 
-  /** Newest first. */
-  list(): RunRecord[] {
-    return this.#db.prepare('SELECT record FROM runs ORDER BY created DESC, id').all().map(parse);
+  /** Newest first; only those of one status when it is given. */
+  list(status?: RunRecord['status']): RunRecord[] {
+    const where = status === undefined ? '' : "WHERE json_extract(record, '$.status') = ?";
+    const rows = this.#db.prepare(`SELECT record FROM runs ${where} ORDER BY created DESC, id`);
+    return readable(status === undefined ? rows.all() : rows.all(status));
   }
 
   close(): void {
@@ -43,6 +56,10 @@ export class RunStore {
   }
 }
 
-function parse(row: Record<string, unknown>): RunRecord {
-  return RunRecord.parse(JSON.parse(String(row['record'])));
+/** Records that another version wrote in another shape are passed over, not an error for all the others. */
+function readable(rows: readonly Record<string, unknown>[]): RunRecord[] {
+  return rows.flatMap((row) => {
+    const parsed = RunRecord.safeParse(JSON.parse(String(row['record'])));
+    return parsed.success ? [parsed.data] : [];
+  });
 }

@@ -39,7 +39,7 @@ const waiting: ConnectResult = {
     { id: 'b', text: 'subsidiary has no source: nothing fits', options: [], default: null },
   ],
   notes: ['Chosen: customer'],
-  tests: { passed: 0, failed: 0, skipped: 0, mutationScore: null },
+  tests: { verdict: null, passed: 0, failed: 0, skipped: 0, mutationScore: null },
   pullRequest: null,
   cost: { modelTokens: 0, usd: 0 },
   ms: 1,
@@ -81,7 +81,7 @@ test('a done run says where the pull request is and what was tested', () => {
     status: 'done',
     questions: [],
     notes: [],
-    tests: { passed: 12, failed: 0, skipped: 1, mutationScore: null },
+    tests: { verdict: 'ok', passed: 12, failed: 0, skipped: 1, mutationScore: null },
     pullRequest: {
       kind: 'github',
       branch: 'causeway/x',

@@ -53,7 +53,7 @@ export function scriptedAgent(config: Config) {
         mapping: { id: mappingId, rows: 4, approved: 0, open: 2 },
         questions: [],
         notes: ['Chosen: customer.'],
-        tests: { passed: 0, failed: 0, skipped: 0, mutationScore: null },
+        tests: { verdict: null, passed: 0, failed: 0, skipped: 0, mutationScore: null },
         pullRequest: null,
         cost: { modelTokens: 0, usd: 0 },
         ms: 5,
@@ -71,6 +71,7 @@ export function scriptedAgent(config: Config) {
           repo: input.repo ?? null,
         },
         cwd: null,
+      inputs: '',
         status: 'waiting',
         approval: null,
         result,
@@ -91,7 +92,7 @@ export function scriptedAgent(config: Config) {
       const result: ConnectResult = {
         ...run.result,
         status: 'done',
-        tests: { passed: 12, failed: 0, skipped: 0, mutationScore: null },
+        tests: { verdict: 'ok', passed: 12, failed: 0, skipped: 0, mutationScore: null },
         pullRequest: {
           kind: 'github',
           branch: 'causeway/hubspot-contact-to-netsuite-customer',

@@ -12,7 +12,7 @@ const local = {
   bodyFile: '/home/bot/pr/1.md',
   files: ['integrations/a/README.md'],
 } as const;
-const tests = { passed: 12, failed: 0, skipped: 0, mutationScore: null };
+const tests = { verdict: 'ok', passed: 12, failed: 0, skipped: 0, mutationScore: null };
 const text = (content: string) => ({
   type: 'section',
   text: { type: 'mrkdwn', text: content, verbatim: true },

@@ -1,4 +1,4 @@
-import type { ConnectResult } from '../../agent/index.ts';
+import { type ConnectResult, testsProve } from '../../agent/index.ts';
 import { code, escapeMrkdwn } from '../text/escape.ts';
 import type { BlockMessage } from './block-message.ts';
 import { header, listSection, section } from './parts.ts';
@@ -18,7 +18,7 @@ export function pullRequestMessage(
 ): BlockMessage {
   const { branch, base, bodyFile, title, files, kind } = pullRequest;
   const address = link(pullRequest.url, title);
-  const mark = tests.failed > 0 ? ':x:' : ':white_check_mark:';
+  const mark = testsProve(tests) ? ':white_check_mark:' : ':x:';
   const skipped = tests.skipped === 0 ? '' : `, ${tests.skipped} skipped`;
   const lines = [
     `*${address ?? escapeMrkdwn(title)}*`,

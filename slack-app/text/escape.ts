@@ -1,3 +1,5 @@
+import { oneLine } from '../../tools/core/index.ts';
+
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /**
@@ -5,7 +7,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
  * mention; `@channel` and its kin defused. The escaped text is cut at `limit` characters, never inside an entity.
  */
 export function escapeMrkdwn(text: string, limit = 300): string {
-  const defused = oneLine(text).replace(/@(?=channel|here|everyone|group)/gi, '@\u200b');
+  const defused = oneLine(text, limit).replace(/@(?=channel|here|everyone|group)/gi, '@\u200b');
   return cut(
     [...defused].map((letter) => entities[letter] ?? letter),
     limit,
@@ -19,11 +21,7 @@ export function code(text: string, limit = 120): string {
 
 /** Text from outside, for a plain_text field of at most `limit` characters. */
 export function plain(text: string, limit: number): string {
-  return cut([...oneLine(text)], limit);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return cut([...oneLine(text, limit)], limit);
 }
 
 /** Joins whole pieces up to `limit` characters; an ellipsis stands for the rest. */

@@ -13,6 +13,7 @@ export * from './pagination.ts';
 export * from './path.ts';
 export * from './pattern.ts';
 export * from './pull-request.ts';
+export * from './show-confidence.ts';
 export * from './test-report.ts';
 export * from './transform/apply.ts';
 export * from './transform/cast.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { entity } from '../model/__fixtures__/entity.ts';
 import type { FieldInput } from '../model/index.ts';
-import { entity } from './__fixtures__/entity.ts';
 import { matchEntities } from './match-entities.ts';
 
 const text = (path: string, rest: Partial<FieldInput> = {}): FieldInput => ({

@@ -1,7 +1,7 @@
 import { Keyv } from 'keyv';
 import { expect, test } from 'vitest';
 import { ArtifactStore, callTool, createLog, readConfig } from '../core/index.ts';
-import { entity } from './__fixtures__/entity.ts';
+import { entity } from '../model/__fixtures__/entity.ts';
 import { proposeMapping } from './propose-mapping.ts';
 
 function context() {

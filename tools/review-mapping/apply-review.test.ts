@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { entity } from '../model/__fixtures__/entity.ts';
 import type { Mapping, MappingRow } from '../model/index.ts';
-import { entity } from './__fixtures__/entity.ts';
 import { applyReview } from './apply-review.ts';
 
 const source = entity('crm', 'contact', [

@@ -1,8 +1,8 @@
 import { Keyv } from 'keyv';
 import { expect, test } from 'vitest';
 import { ArtifactStore, callTool, createLog, readConfig } from '../core/index.ts';
+import { entity } from '../model/__fixtures__/entity.ts';
 import type { Mapping } from '../model/index.ts';
-import { entity } from './__fixtures__/entity.ts';
 import { reviewMapping } from './review-mapping.ts';
 
 test('the reviewed mapping is a new artifact, the given one stays', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entity } from '../__fixtures__/entity.ts';
+import { entity } from '../../model/__fixtures__/entity.ts';
 import { rankAll } from './rank.ts';
 
 const words = ['alpha', 'bravo', 'cedar', 'delta', 'ember', 'fjord', 'grove', 'haven', 'inlet', 'jewel'];

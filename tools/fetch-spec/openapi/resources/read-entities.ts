@@ -1,5 +1,6 @@
 import { isObject, property, textOf } from '../../../core/json/json.ts';
 import type { Located, SchemaReader } from '../../../core/openapi/schema-reader.ts';
+import { singular } from '../../../core/text/singular.ts';
 import type { EntitySummary, Operation, OperationKind } from '../../../model/index.ts';
 import type { HttpCall } from '../http-call.ts';
 import { buildOperation, type OperationContext } from '../operations/build-operation.ts';
@@ -10,7 +11,7 @@ import { findRecord } from './envelope.ts';
 import { groupCalls, type Resource } from './group-calls.ts';
 import { naturalNames } from './natural-names.ts';
 import { uniqueNames } from './unique-names.ts';
-import { sentence, singular, words } from './words.ts';
+import { sentence, words } from './words.ts';
 
 /** The record types of a document, read from its paths; from its schemas when it has no paths. */
 export function readEntities(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { singular } from '../../../core/text/singular.ts';
 import { uniqueNames } from './unique-names.ts';
-import { entityName, singular } from './words.ts';
+import { entityName } from './words.ts';
 
 test.each([
   ['companies', 'company'],

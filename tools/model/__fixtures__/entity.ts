@@ -1,4 +1,4 @@
-import { Api, Entity, Field, type FieldInput } from '../../model/index.ts';
+import { Api, Entity, Field, type FieldInput } from '../index.ts';
 
 /** An entity with only what a test says. */
 export function entity(
