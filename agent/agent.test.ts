@@ -140,6 +140,19 @@ test.each([
   });
 });
 
+test('a policy under which no row is sure enough is refused with the surest row', async () => {
+  const request = {
+    sentence: `${sentence} contacts`,
+    dryRun: true,
+    approval: 'policy' as const,
+    threshold: 1,
+  };
+  await expect(agent.connect(request)).rejects.toMatchObject({
+    code: 'nothing_approved',
+    message: expect.stringMatching(/threshold 1; the surest has 0\.9\d/),
+  });
+});
+
 test('a repository is asked for before the work', async () => {
   await expect(agent.connect({ sentence })).rejects.toMatchObject({ code: 'no_repository' });
   await expect(agent.connect({ sentence, repo: '/somewhere' }, { cwd: null })).rejects.toMatchObject({

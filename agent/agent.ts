@@ -28,6 +28,7 @@ import { openworkflowJobs } from './jobs/openworkflow-jobs.ts';
 import { digestInputs } from './local-inputs.ts';
 import { deterministicPlanner } from './planners/deterministic.ts';
 import { type Ask, Draft, type Planner } from './planners/planner.ts';
+import { requireSureRow } from './review/require-sure-row.ts';
 import type { RunRecord } from './runs/run-record.ts';
 import { RunStore } from './runs/run-store.ts';
 import { Steps } from './steps.ts';
@@ -204,6 +205,9 @@ export class Agent {
       const draft = Draft.parse(
         await inJob('draft', async (steps) => (await this.#planner(request)).draft({ ...input, steps })),
       );
+      if (run.approval === null && request.approval === 'policy') {
+        requireSureRow(await this.mapping(draft.mapping), request.threshold);
+      }
       const approval =
         run.approval ??
         (request.approval === 'policy' ? { run: id, mapping: draft.mapping, rows: [] } : null);
