@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Keyv } from 'keyv';
+import type { ZodType } from 'zod';
 import {
   ArtifactStore,
   CausewayError,
   type Config,
   callTool,
   canonicalJson,
+  issueText,
   type Logger,
   openKeyv,
   RefusedError,
@@ -274,25 +276,12 @@ function isBusy(error: unknown): boolean {
   return error instanceof CausewayError && error.code === 'run_busy';
 }
 
-function parse<T>(
-  schema: {
-    safeParse(
-      input: unknown,
-    ):
-      | { success: true; data: T }
-      | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
-  },
-  input: unknown,
-  name: string,
-): T {
+function parse<T>(schema: ZodType<T>, input: unknown, name: string): T {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const what = parsed.error.issues
-    .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
-    .join('; ');
   throw new RequestError(
     'bad_argument',
-    `${name} cannot use its arguments: ${what}`,
+    `${name} cannot use its arguments: ${issueText(parsed.error)}`,
     'Correct the named arguments',
   );
 }

@@ -1,6 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -88,6 +90,14 @@ test.each<[string, (cwd: string) => string[], number, RegExp]>([
   ],
   ['no such run', () => ['runs', 'show', 'run_1'], 2, /^causeway: unknown_run: /],
   ['a module that is not there', () => ['sandbox', 'no.ts'], 2, /^causeway: unreadable_path: .*no\.ts/],
+  ['a module without an end', () => ['sandbox', '/dev/zero'], 2, /^causeway: unreadable_path: \/dev\/zero/],
+  [
+    'limits out of range',
+    () => ['sandbox', 'x', '--memory', '1'],
+    2,
+    /^causeway: bad_usage: .*from 16 to 512/,
+  ],
+  ['an empty sentence', () => ['connect', ''], 2, /^causeway: bad_argument: .*the sentence is empty/],
 ])('%s: one line that says what to do next', (_name, args, status, line) => {
   const cwd = folder();
   const answer = causeway(args(cwd), { cwd });
@@ -200,4 +210,55 @@ test('Ctrl-C ends in one line, and the same command goes on', async () => {
   const again = causeway(args.slice(1), { cwd });
   expect(again.lines.join('\n')).toContain('Pull request (local)');
   expect(readdirSync(cwd).sort()).toStrictEqual(['.git', 'state']);
+});
+
+const shell = (script: string) => {
+  const cwd = folder();
+  const command = script.replace('causeway', `"${process.execPath}" "${main}"`);
+  const { status, stderr } = spawnSync('bash', ['-c', command], {
+    cwd,
+    env: environment(cwd),
+    encoding: 'utf8',
+  });
+  return { status, stderr };
+};
+test('a closed output ends nothing and throws nothing', () => {
+  expect(shell('set -o pipefail; causeway inspect hubspot --json | true')).toStrictEqual({
+    status: 0,
+    stderr: '',
+  });
+  const sentence = 'connect HubSpot contacts to NetSuite contacts';
+  // 1: rows are left open, and the run came to its end.
+  expect(shell(`causeway connect "${sentence}" --dry-run --yes 2> >(true)`)).toStrictEqual({
+    status: 1,
+    stderr: '',
+  });
+});
+
+test('inspect is left by Ctrl-C, in one line', async () => {
+  const cwd = folder();
+  // A server that never answers.
+  const server = createServer((request) => {
+    request.resume();
+    child.kill('SIGINT');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api.json`;
+  const child = spawn(process.execPath, [main, 'inspect', url], {
+    cwd,
+    env: { ...environment(cwd), CAUSEWAY_ALLOW_HOSTS: '127.0.0.1' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk;
+  });
+  const [status] = await once(child, 'close');
+  server.close();
+  server.closeAllConnections();
+  expect({ status, stderr }).toStrictEqual({
+    status: 4,
+    stderr:
+      'causeway: cancelled: The work was cancelled. Run the command again; finished steps are not repeated\n',
+  });
 });

@@ -1,18 +1,16 @@
 import { InvalidArgumentError } from 'commander';
 
-export function positiveInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value <= 0)
-    throw new InvalidArgumentError('It must be a whole number above 0.');
-  return value;
+/** A parser of whole numbers in a range, both ends included. */
+export function wholeNumber({ min, max }: { readonly min: number; readonly max: number }) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isInteger(value) || value < min || value > max)
+      throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
+    return value;
+  };
 }
 
-export function port(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isInteger(value) || value < 0 || value > 65_535)
-    throw new InvalidArgumentError('It must be a port, 0 to 65535.');
-  return value;
-}
+export const port = wholeNumber({ min: 0, max: 65_535 });
 
 export function share(text: string): number {
   const value = Number(text);

@@ -1,8 +1,14 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { Agent } from '../agent/index.ts';
+import { createLog, readConfig } from '../tools/core/index.ts';
 import { makeWorld, type World } from './__fixtures__/world.ts';
+import { serveStdioMcp } from './index.ts';
 
 const program = fileURLToPath(new URL('./__fixtures__/stdio-server.ts', import.meta.url));
 
@@ -92,4 +98,22 @@ test('relative paths are those of the working directory', async () => {
   // The file is found and read, and it is no description; where paths are not allowed it would not be read.
   expect(messages[1].result.isError).toBe(true);
   expect(messages[1].result.content[0].text).toMatch(/^not_a_spec: /);
+});
+
+test('relative paths are those of `cwd` where it is given', async () => {
+  const world = makeWorld();
+  writeFileSync(join(world.repo, 'only-here.md'), '# Not an API\n');
+  const agent = await Agent.open(readConfig(world.env), createLog(false));
+  const stdin = new PassThrough();
+  const stdout = new PassThrough();
+  const server = serveStdioMcp(agent, { cwd: world.repo, stdin, stdout });
+  for (const line of call('fetch_spec', { spec: './only-here.md' })) stdin.write(`${JSON.stringify(line)}\n`);
+  let written = '';
+  for await (const chunk of stdout) {
+    written += chunk;
+    if (written.includes(answerOf(2))) break;
+  }
+  await server.close();
+  await agent.close();
+  expect(written).toContain('not_a_spec: ');
 });

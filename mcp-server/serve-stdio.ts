@@ -22,10 +22,7 @@ export interface StdioMcpOptions {
  * the place of relative paths. Nothing but protocol messages goes to stdout. The agent stays open: its owner closes it after
  * `closed`.
  */
-export function serveStdioMcp(
-  agent: Agent,
-  options: StdioMcpOptions = {},
-): StdioMcp {
+export function serveStdioMcp(agent: Agent, options: StdioMcpOptions = {}): StdioMcp {
   const { cwd = process.cwd(), stdin = process.stdin, stdout = process.stdout } = options;
   const log = createLog(agent.config.debug);
   const calls = new Calls();

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
-import type { Agent, ConnectResult, Question } from '../../agent/index.ts';
+import { type Agent, type ConnectResult, type Question, testsProve } from '../../agent/index.ts';
 import { exitCodes } from '../../tools/core/index.ts';
+import { interrupt } from '../interrupt.ts';
 import { share } from '../parse-option.ts';
 import { printJson } from '../terminal/print.ts';
 import { printConnect } from '../terminal/print-connect.ts';
@@ -65,13 +66,18 @@ async function connect(
   signal: AbortSignal,
 ): Promise<ConnectResult> {
   const interactive = Boolean(process.stdin.isTTY && process.stderr.isTTY) && !options.json;
+  const place = { signal, output: process.stderr };
   const progress = showProgress();
   const taking = {
     cwd: userCwd(),
     signal,
     onStep: progress.onStep,
     ...(interactive && !options.yes
-      ? { ask: progress.paused(async (question: Question) => (await review()).askChoice(question)) }
+      ? {
+          ask: progress.paused(async (question: Question) =>
+            (await review()).askChoice(question, place, interrupt),
+          ),
+        }
       : {}),
   };
   const request = {
@@ -89,7 +95,7 @@ async function connect(
     if (result.status !== 'waiting' || result.mapping === null || !interactive) return result;
     const mapping = await agent.mapping(result.mapping.id);
     const decisions = await progress.paused(async () =>
-      (await review()).reviewOnTerminal(mapping, options.threshold),
+      (await review()).reviewOnTerminal(mapping, options.threshold, place),
     )();
     if (decisions === null) return result;
     return await agent.approve({ run: result.run, mapping: result.mapping.id, rows: decisions }, taking);
@@ -100,6 +106,6 @@ async function connect(
 
 /** 0 when nothing is left for a person, 1 otherwise. */
 export function exitCodeOf(result: ConnectResult): number {
-  const settled = result.status === 'done' && result.questions.length === 0 && result.tests.failed === 0;
+  const settled = result.status === 'done' && result.questions.length === 0 && testsProve(result.tests);
   return settled ? exitCodes.done : exitCodes.needsPerson;
 }

@@ -5,7 +5,8 @@ import { Command } from 'commander';
 import { simpleGit } from 'simple-git';
 import { Agent } from '../../agent/index.ts';
 import { createLog, readConfig } from '../../tools/core/index.ts';
-import { plain, say } from '../terminal/print.ts';
+import { interrupted } from '../interrupt.ts';
+import { say, sayLines } from '../terminal/print.ts';
 import { printConnect } from '../terminal/print-connect.ts';
 import { showProgress } from '../terminal/progress.ts';
 
@@ -27,14 +28,15 @@ export function demoCommand(_done: (code: number) => void): Command {
       try {
         const result = await agent.connect(
           { sentence, repo, approval: 'policy', planner: 'deterministic' },
-          { cwd: folder, onStep: progress.onStep },
+          { cwd: folder, onStep: progress.onStep, signal: interrupted },
         );
         progress.stop();
         printConnect(result);
         const { pullRequest } = result;
         if (pullRequest?.bodyFile == null) return;
         say();
-        say(plain(await readFile(pullRequest.bodyFile, 'utf8')));
+        sayLines(await readFile(pullRequest.bodyFile, 'utf8'));
+        say();
         say(`Look at it: git -C ${repo} diff ${pullRequest.base}...${pullRequest.branch}`);
       } finally {
         progress.stop();

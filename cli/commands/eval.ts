@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { untilInterrupted } from '../interrupt.ts';
 
 /** `causeway eval …`: the arguments are the eval suite's own. */
 export function evalCommand(done: (code: number) => void): Command {
@@ -16,6 +17,6 @@ export function evalCommand(done: (code: number) => void): Command {
         ...(options.json ? ['--json'] : []),
       ];
       const { runEval } = await import('../../evals/index.ts');
-      done(await runEval(argv));
+      done(await untilInterrupted(runEval(argv)));
     });
 }

@@ -26,7 +26,7 @@ export function inspectCommand(_done: (code: number) => void): Command {
       '\nExamples:\n  $ causeway inspect hubspot --entity contact\n  $ causeway inspect ./openapi.yaml --json',
     )
     .action(async (spec: string, options: Options) => {
-      const inspection = await withAgent((agent) => inspect(agent, spec, options));
+      const inspection = await withAgent((agent, signal) => inspect(agent, spec, options, signal));
       if (options.json) printJson(inspection);
       else printInspection(inspection);
     });
@@ -34,9 +34,9 @@ export function inspectCommand(_done: (code: number) => void): Command {
 
 export type Inspection = Awaited<ReturnType<typeof inspect>>;
 
-async function inspect(agent: Agent, text: string, options: Options) {
+async function inspect(agent: Agent, text: string, options: Options, signal: AbortSignal) {
   const reference = parseSpecReference(text);
-  const described = await callOrThrow(agent, fetchSpec, { spec: reference.spec });
+  const described = await callOrThrow(agent, fetchSpec, { spec: reference.spec }, signal);
   const name = options.entity ?? reference.entity;
   const { spec: _, ...description } = described;
   return {
@@ -44,16 +44,27 @@ async function inspect(agent: Agent, text: string, options: Options) {
     entity:
       name === null && options.samples === undefined
         ? null
-        : await inferred(agent, described.spec, name, options.samples),
+        : await inferred(agent, described.spec, name, options.samples, signal),
   };
 }
 
-async function inferred(agent: Agent, spec: string, name: string | null, samples: string | undefined) {
-  const answer = await callOrThrow(agent, inferSchema, {
-    spec,
-    ...(name === null ? {} : { entity: name }),
-    ...(samples === undefined ? {} : { samples }),
-  });
+async function inferred(
+  agent: Agent,
+  spec: string,
+  name: string | null,
+  samples: string | undefined,
+  signal: AbortSignal,
+) {
+  const answer = await callOrThrow(
+    agent,
+    inferSchema,
+    {
+      spec,
+      ...(name === null ? {} : { entity: name }),
+      ...(samples === undefined ? {} : { samples }),
+    },
+    signal,
+  );
   const entity = await agent.artifacts.get('schema', answer.schema);
   const { idField, naturalKeys, fields, warnings, provenance } = entity;
   return { name: entity.name, idField, naturalKeys, fields, warnings, provenance };

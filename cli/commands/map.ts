@@ -24,10 +24,10 @@ export function mapCommand(done: (code: number) => void): Command {
     .option('--json', 'print the mapping as JSON')
     .addHelpText('after', '\nExample:\n  $ causeway map --source hubspot#contact --target netsuite#contact')
     .action(async (options: Options) => {
-      const mapping = await withAgent(async (agent) => {
-        const source = await schemaOf(agent, options.source);
-        const target = await schemaOf(agent, options.target);
-        const { mapping: id } = await callOrThrow(agent, proposeMapping, { source, target });
+      const mapping = await withAgent(async (agent, signal) => {
+        const source = await schemaOf(agent, options.source, signal);
+        const target = await schemaOf(agent, options.target, signal);
+        const { mapping: id } = await callOrThrow(agent, proposeMapping, { source, target }, signal);
         return { id, ...(await agent.mapping(id)) };
       });
       if (options.json) printJson(mapping);
@@ -36,12 +36,17 @@ export function mapCommand(done: (code: number) => void): Command {
     });
 }
 
-async function schemaOf(agent: Agent, text: string): Promise<string> {
+async function schemaOf(agent: Agent, text: string, signal: AbortSignal): Promise<string> {
   const { spec, entity } = parseSpecReference(text);
-  const described = await callOrThrow(agent, fetchSpec, { spec });
-  const inferred = await callOrThrow(agent, inferSchema, {
-    spec: described.spec,
-    ...(entity === null ? {} : { entity }),
-  });
+  const described = await callOrThrow(agent, fetchSpec, { spec }, signal);
+  const inferred = await callOrThrow(
+    agent,
+    inferSchema,
+    {
+      spec: described.spec,
+      ...(entity === null ? {} : { entity }),
+    },
+    signal,
+  );
   return inferred.schema;
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { port } from '../parse-option.ts';
 import { say } from '../terminal/print.ts';
 import { untilStopped } from '../until-stopped.ts';
+import { userCwd } from '../user-cwd.ts';
 import { withAgent } from '../with-agent.ts';
 
 interface Options {
@@ -23,8 +24,8 @@ export function mcpCommand(_done: (code: number) => void): Command {
         // Loaded when asked for: the other commands should start fast.
         const { serveHttpMcp, serveStdioMcp } = await import('../../mcp-server/index.ts');
         if (!options.http) {
-          const server = serveStdioMcp(agent);
-          signal.addEventListener('abort', () => server.close());
+          const server = serveStdioMcp(agent, { cwd: userCwd() });
+          untilStopped(signal).then(() => server.close());
           await server.closed;
           return;
         }

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Agent, ConnectResult, RunOptions } from '../../agent/index.ts';
 import { RowDecision } from '../../agent/index.ts';
 import { RequestError } from '../../tools/core/index.ts';
-import { plain, printJson, say } from '../terminal/print.ts';
+import { printJson, say, sayLines } from '../terminal/print.ts';
 import { printConnect } from '../terminal/print-connect.ts';
 import { showProgress } from '../terminal/progress.ts';
 import { table } from '../terminal/table.ts';
@@ -72,9 +72,9 @@ async function list(options: Options): Promise<void> {
   else if (rows.length === 0)
     say('No runs yet. Begin with: causeway connect "connect HubSpot contacts to NetSuite" --repo .');
   else
-    say(
+    sayLines(
       table(
-        rows.map((row) => [row.run, row.status, row.createdAt, plain(row.sentence)]),
+        rows.map((row) => [row.run, row.status, row.createdAt, row.sentence]),
         60,
       ),
     );

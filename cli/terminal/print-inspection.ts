@@ -1,17 +1,15 @@
 import type { Inspection } from '../commands/inspect.ts';
-import { plain, say, styled } from './print.ts';
+import { styled } from './piece.ts';
+import { say, sayLines } from './print.ts';
 import { table } from './table.ts';
 
 /** What `inspect` found, for people. */
 export function printInspection(found: Inspection): void {
-  say(
-    styled('bold', plain(`${found.title} ${found.version}`)) +
-      styled('dim', `  ${found.system}, ${found.format}`),
-  );
-  for (const { code, message } of found.warnings) say(styled('yellow', `! ${code}: ${plain(message)}`));
+  say(styled('bold', `${found.title} ${found.version}`), styled('dim', `  ${found.system}, ${found.format}`));
+  for (const { code, message } of found.warnings) say(styled('yellow', `! ${code}: ${message}`));
   const { entity } = found;
   if (entity === null) {
-    say(
+    sayLines(
       table(
         found.entities.map(({ name, operations, fieldCount }) => [
           name,
@@ -23,14 +21,14 @@ export function printInspection(found: Inspection): void {
     );
     for (const [name, findings] of Object.entries(found.patterns)) {
       for (const { kind, evidence, confidence } of findings)
-        say(plain(`${name}: ${kind} (${Math.round(confidence * 100)} %, ${evidence})`));
+        say(`${name}: ${kind} (${Math.round(confidence * 100)} %, ${evidence})`);
     }
     return;
   }
   say(
     `${entity.name}: ${entity.fields.length} fields, id ${entity.idField ?? 'unknown'}, natural keys ${entity.naturalKeys.join(', ') || 'none'}`,
   );
-  for (const { code, message } of entity.warnings) say(styled('yellow', `! ${code}: ${plain(message)}`));
+  for (const { code, message } of entity.warnings) say(styled('yellow', `! ${code}: ${message}`));
   const flags = (field: (typeof entity.fields)[number]) =>
     [
       field.required && 'required',
@@ -40,7 +38,7 @@ export function printInspection(found: Inspection): void {
     ]
       .filter(Boolean)
       .join(' ');
-  say(
+  sayLines(
     table(
       entity.fields.map((field) => [
         field.path,

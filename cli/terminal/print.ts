@@ -1,24 +1,28 @@
-import { stripVTControlCharacters, styleText } from 'node:util';
+import { type Piece, rendered } from './piece.ts';
 
-/** The one JSON document of a command, on stdout. */
+// Legal in JSON, and a terminal or a reader would trip over them.
+const unsafe = /[\u007f-\u009f\u2028\u2029]|\p{Cf}/gu;
+
+/** The one JSON document of a command, on stdout. What JSON leaves raw and a terminal would act on is escaped. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  process.stdout.write(`${jsonText(value)}\n`);
 }
 
-/** A line for people, on stderr. */
-export function say(line = ''): void {
-  process.stderr.write(`${line}\n`);
+/** The text of `printJson`: the same value to a parser, harmless on a terminal. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, null, 2).replaceAll(unsafe, (character) =>
+    [...Array(character.length).keys()]
+      .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
 }
 
-type Style = Parameters<typeof styleText>[0];
-
-/** Coloured on a terminal only; NO_COLOR and FORCE_COLOR are respected. */
-export function styled(style: Style, text: string): string {
-  return styleText(style, text, { stream: process.stderr });
+/** One line for people, on stderr: whatever is in a piece, it stays one line and does nothing to a terminal. */
+export function say(...pieces: readonly Piece[]): void {
+  process.stderr.write(`${rendered(pieces)}\n`);
 }
 
-/** Text from outside, made safe for a terminal: no escape sequences, no control characters. */
-export function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-  return stripVTControlCharacters(text).replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+/** A text of several lines, on stderr. */
+export function sayLines(text: string): void {
+  for (const line of text.trimEnd().split('\n')) say(line);
 }

@@ -1,6 +1,8 @@
 import { createLogUpdate } from 'log-update';
 import type { StepReport } from '../../agent/index.ts';
-import { plain, say, styled } from './print.ts';
+import { visible } from '../../tools/core/index.ts';
+import { type Piece, rendered, styled } from './piece.ts';
+import { say } from './print.ts';
 
 export interface Progress {
   readonly onStep: (report: StepReport) => void;
@@ -18,7 +20,7 @@ export function showProgress(): Progress {
 function plainLines(): Progress {
   return {
     onStep: (report) => {
-      if (report.status !== 'running') say(line(report));
+      if (report.status !== 'running') say(...line(report));
     },
     stop: () => {},
     paused: (ask) => ask,
@@ -35,7 +37,7 @@ function liveList(): Progress {
         ? line({ ...report, ms: performance.now() - (started.get(report.name) ?? 0) })
         : line(report),
     );
-    update(lines.join('\n'));
+    update(lines.map(rendered).join('\n'));
   };
   let timer = setInterval(draw, 100);
   const stop = () => {
@@ -66,8 +68,13 @@ function liveList(): Progress {
 const marks = { running: '…', done: '✓', failed: '✗' } as const;
 const colours = { running: 'cyan', done: 'green', failed: 'red' } as const;
 
-function line({ name, status, ms, text }: StepReport): string {
-  const first = plain(text).split('\n')[0] ?? '';
+function line({ name, status, ms, text }: StepReport): Piece[] {
   const time = `${Math.round(ms)} ms`.padStart(8);
-  return `${styled(colours[status], marks[status])} ${name.padEnd(40)} ${styled('dim', time)}  ${first.slice(0, 160)}`.trimEnd();
+  const first = visible(text).split('\n')[0]?.slice(0, 160).trimEnd() ?? '';
+  return [
+    styled(colours[status], marks[status]),
+    ` ${name.padEnd(40)} `,
+    styled('dim', time),
+    ...(first === '' ? [] : [`  ${first}`]),
+  ];
 }

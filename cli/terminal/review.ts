@@ -1,43 +1,84 @@
 import { confirm, select } from '@inquirer/prompts';
 import type { Question, RowDecision } from '../../agent/index.ts';
-import type { Mapping, MappingRow } from '../../tools/model/index.ts';
-import { plain } from './print.ts';
+import { OutsideError } from '../../tools/core/index.ts';
+import { type Mapping, type MappingRow, showConfidence } from '../../tools/model/index.ts';
+import { plain } from './piece.ts';
 import { printMapping } from './print-mapping.ts';
+import { promptEnded } from './prompt-ended.ts';
 
-/** Prompts go to stderr: stdout belongs to results. */
-const context = { output: process.stderr };
-
-/** Asks one question with its options. */
-export function askChoice(question: Question): Promise<string> {
-  return select(
-    {
-      message: plain(question.text),
-      choices: question.options.map((option) => ({ name: plain(option), value: option })),
-      ...(question.default === null ? {} : { default: question.default }),
-    },
-    context,
-  );
+/** Where prompts are: stderr, since stdout belongs to results; `signal` ends one that waits. */
+export interface PromptPlace {
+  readonly signal: AbortSignal;
+  readonly input?: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
 }
 
-/** The review gate: the table, one decision per doubtful row, then the yes. Null when the person does not approve. */
-export async function reviewOnTerminal(mapping: Mapping, threshold: number): Promise<RowDecision[] | null> {
+/** Asks one question with its options. Ctrl-C calls `interrupt`, so that the run is left where it is, and rejects. */
+export async function askChoice(
+  question: Question,
+  place: PromptPlace,
+  interrupt: () => void,
+): Promise<string> {
+  try {
+    return await select(
+      {
+        message: plain(question.text),
+        choices: question.options.map((option) => ({ name: plain(option), value: option })),
+        ...(question.default === null ? {} : { default: question.default }),
+      },
+      place,
+    );
+  } catch (thrown) {
+    if (!promptEnded(thrown)) throw thrown;
+    interrupt();
+    throw new OutsideError(
+      'cancelled',
+      'The question was not answered',
+      'Run the same command again to go on; finished steps are not repeated',
+      { cause: thrown },
+    );
+  }
+}
+
+/**
+ * The review gate: the table, one decision per doubtful row, then the yes. Null when the person does not approve, which
+ * Ctrl-C says too.
+ */
+export async function reviewOnTerminal(
+  mapping: Mapping,
+  threshold: number,
+  place: PromptPlace,
+): Promise<RowDecision[] | null> {
   printMapping(mapping);
+  try {
+    return await review(mapping, threshold, place);
+  } catch (thrown) {
+    if (promptEnded(thrown)) return null;
+    throw thrown;
+  }
+}
+
+async function review(
+  mapping: Mapping,
+  threshold: number,
+  place: PromptPlace,
+): Promise<RowDecision[] | null> {
   const doubtful = mapping.rows.filter((row) => row.status === 'proposed' && row.confidence < threshold);
   const decisions: RowDecision[] = [];
   for (const row of doubtful) {
-    const decision = await decide(row);
+    const decision = await decide(row, place);
     if (decision !== null) decisions.push(decision);
   }
   const left = doubtful.length - decisions.length;
   const message = `Approve ${mapping.rows.length - doubtful.length} sure rows and your ${decisions.length} decisions${left > 0 ? `, leaving ${left} open,` : ''} and open the pull request?`;
-  return (await confirm({ message, default: true }, context)) ? decisions : null;
+  return (await confirm({ message, default: true }, place)) ? decisions : null;
 }
 
-async function decide(row: MappingRow): Promise<RowDecision | null> {
+async function decide(row: MappingRow, place: PromptPlace): Promise<RowDecision | null> {
   const choice = await select<RowDecision | null>(
     {
       message: plain(
-        `${row.target} ← ${row.sources.join(' + ')} (${row.transform.kind}, confidence ${row.confidence.toFixed(2)})`,
+        `${row.target} ← ${row.sources.join(' + ')} (${row.transform.kind}, confidence ${showConfidence(row.confidence)})`,
       ),
       choices: [
         { name: 'leave open', value: null },
@@ -45,7 +86,7 @@ async function decide(row: MappingRow): Promise<RowDecision | null> {
         { name: 'reject', value: { target: row.target, status: 'rejected' } },
         ...row.alternatives.map((other) => ({
           name: plain(
-            `use ${other.sources.join(' + ')} (${other.transform.kind}, ${other.confidence.toFixed(2)})`,
+            `use ${other.sources.join(' + ')} (${other.transform.kind}, ${showConfidence(other.confidence)})`,
           ),
           value: {
             target: row.target,
@@ -56,7 +97,7 @@ async function decide(row: MappingRow): Promise<RowDecision | null> {
         })),
       ],
     },
-    context,
+    place,
   );
   return choice;
 }

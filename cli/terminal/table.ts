@@ -1,4 +1,4 @@
-import { plain } from './print.ts';
+import { plain } from './piece.ts';
 
 /** Left-aligned columns, two spaces apart; each cell cut at `widest` characters. */
 export function table(rows: readonly (readonly string[])[], widest = 44): string {

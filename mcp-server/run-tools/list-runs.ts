@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Agent, RunRecord } from '../../agent/index.ts';
-import { defineTool } from '../../tools/core/index.ts';
-import { oneLine } from '../text/one-line.ts';
+import { defineTool, oneLine } from '../../tools/core/index.ts';
 import { RunView } from './run-view.ts';
 
 const Listed = RunView.pick({ run: true, status: true, createdAt: true, updatedAt: true }).extend({

@@ -1,7 +1,7 @@
 import type { ConnectResult, Question } from '../../agent/index.ts';
+import { oneLine } from '../../tools/core/index.ts';
 import type { Mapping } from '../../tools/model/index.ts';
 import { mappingTable } from './mapping-table.ts';
-import { oneLine } from './one-line.ts';
 
 /** Most questions that are shown; all are in the structured result. */
 const shownQuestions = 20;

@@ -1,5 +1,5 @@
+import { oneLine } from '../../tools/core/index.ts';
 import type { Mapping, MappingRow } from '../../tools/model/index.ts';
-import { oneLine } from './one-line.ts';
 
 /** Most rows that are shown; all are in the mapping artifact. */
 export const shownRows = 60;

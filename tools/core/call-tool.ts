@@ -1,5 +1,6 @@
 import type { ZodType, z } from 'zod';
 import { BugError, type CausewayError, RequestError, toCausewayError } from './errors/index.ts';
+import { issueText } from './text/index.ts';
 import type { Tool, ToolContext } from './tool.ts';
 
 /** The result of a call: an answer, or an expected failure with its next step. Bugs come as `kind: 'bug'`. */
@@ -25,7 +26,7 @@ export async function callTool<I extends ZodType, O extends ZodType>(
     if (!output.success) {
       throw new BugError(
         'bad_tool_output',
-        `${tool.name} answered something its output schema does not allow: ${issues(output.error)}`,
+        `${tool.name} answered something its output schema does not allow: ${issueText(output.error)}`,
         'Report this; it is a bug of Causeway',
       );
     }
@@ -43,11 +44,7 @@ function checkInput<I extends ZodType>(tool: Tool<I, ZodType>, input: unknown): 
   if (parsed.success) return parsed.data;
   throw new RequestError(
     'bad_argument',
-    `${tool.name} cannot use its arguments: ${issues(parsed.error)}`,
+    `${tool.name} cannot use its arguments: ${issueText(parsed.error)}`,
     'Correct the named arguments and call again',
   );
-}
-
-function issues(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).join('; ');
 }

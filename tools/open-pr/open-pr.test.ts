@@ -38,6 +38,8 @@ test.each<[Record<string, unknown>, string]>([
   [{ connector: 'x' }, 'wrong_artifact'],
   [{ destination: { kind: 'github', repo: '../x' } }, 'bad_argument'],
   [{ destination: { kind: 'github', repo: 'octo/..' } }, 'bad_argument'],
+  [{ destination: { kind: 'github', repo: 'octo/a/b' } }, 'bad_argument'],
+  [{ destination: { kind: 'github', repo: 'octo/.github' } }, 'repo_not_allowed'],
   [{ destination: { kind: 'ftp' } }, 'bad_argument'],
 ])('%j is refused: %s', async (wrong, code) => {
   const context = testContext();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineTool, RefusedError, RequestError, type ToolContext } from '../core/index.ts';
+import { defineTool, isRepositoryName, RefusedError, RequestError, type ToolContext } from '../core/index.ts';
 import { PullRequest } from '../model/index.ts';
 import { pullRequestBody } from './body/body.ts';
 import type { Facts } from './body/facts.ts';
@@ -17,7 +17,7 @@ const Input = z.strictObject({
     z.strictObject({ kind: z.literal('local'), path: z.string().min(1) }),
     z.strictObject({
       kind: z.literal('github'),
-      repo: z.string().regex(/^[A-Za-z0-9][\w.-]*\/(?!\.{1,2}$)[\w.-]+$/, 'must be owner/name'),
+      repo: z.string().refine(isRepositoryName, 'must be owner/name'),
     }),
     z.strictObject({ kind: z.literal('dry-run') }),
   ]),

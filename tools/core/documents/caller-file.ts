@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { RefusedError, RequestError } from '../errors/index.ts';
@@ -18,7 +19,8 @@ export function callerPath(path: string, context: ToolContext): string {
 
 /** The bytes of a regular file under the size cap. Throws `unreadable_path`, `too_large` and system errors. */
 export async function readCallerFile(path: string, signal: AbortSignal): Promise<Uint8Array> {
-  const file = await open(path, 'r');
+  // A pipe without a writer would keep a blocking open waiting for ever, before we can see that it is one.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stats = await file.stat();
     // Devices and pipes may never end; a directory has nothing to read.

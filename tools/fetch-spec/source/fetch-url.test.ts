@@ -124,6 +124,22 @@ test.each(['ftp://example.com/x', 'file:///etc/passwd', 'https://user:secret@exa
   },
 );
 
+test('a fragment that cannot be decoded is the fault of the URL; a path like it is no fault', async () => {
+  let requests = 0;
+  const { byName } = await serve((_, response) => {
+    requests += 1;
+    response.end('{}');
+  });
+  const context = testContext({ allowHosts: 'localhost' });
+  await expect(fetchSourceUrl(`${byName}/%zz#%zz`, context)).rejects.toMatchObject({
+    code: 'bad_url',
+    exitCode: 2,
+  });
+  expect(requests).toBe(0);
+  const source = await fetchSourceUrl(`${byName}/%zz#sales%20order`, context);
+  expect(source).toMatchObject({ origin: `${byName}/%zz`, entity: 'sales order' });
+});
+
 test.each([
   ['93.184.215.14', true],
   ['2606:4700::1111', true],

@@ -19,7 +19,7 @@ const timeoutMs = 30_000;
  */
 export async function fetchSourceUrl(spec: string, context: ToolContext): Promise<Source> {
   let url = parseUrl(spec);
-  const entity = url.hash.length > 1 ? decodeURIComponent(url.hash.slice(1)) : null;
+  const entity = url.hash.length > 1 ? fragmentOf(url) : null;
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = AbortSignal.any([context.signal, timeout]);
   try {
@@ -107,6 +107,20 @@ function parseUrl(text: string, base?: URL): URL {
     );
   }
   return url;
+}
+
+/** The record type that stands after `#`. */
+function fragmentOf(url: URL): string {
+  try {
+    return decodeURIComponent(url.hash.slice(1));
+  } catch (cause) {
+    throw new RequestError(
+      'bad_url',
+      'What stands after # in the URL is not valid: a % there must begin a code such as %20',
+      'Correct it, or leave # and what follows away',
+      { cause },
+    );
+  }
 }
 
 /** Without query and fragment: a query may hold a token, and the origin is stored. */

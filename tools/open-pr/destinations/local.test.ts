@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -5,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -249,6 +251,84 @@ describe('other shapes of repository', () => {
   });
 });
 
+describe('somebody else at the same time', () => {
+  /** Puts a git of ours first on the PATH, which runs `script` before it becomes the real one. */
+  function onGit(subcommand: string, script: string): void {
+    const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+    const bin = temporaryFolder('bin');
+    const lines = ['#!/bin/sh', `git='${real}'`, `if [ "$1" = ${subcommand} ]; then`, script, 'fi'];
+    write(bin, 'git', [...lines, 'exec "$git" "$@"', ''].join('\n'));
+    chmodSync(join(bin, 'git'), 0o755);
+    vi.stubEnv('PATH', `${bin}:${process.env['PATH']}`);
+  }
+
+  test('the same proposal, a moment earlier: its commit is the answer', async () => {
+    const dir = repository();
+    onGit('update-ref', '"$git" "$@"');
+    const pr = await opened(testContext(), dir);
+    expect(pr.commit).toBe(git(dir, 'rev-parse', branch));
+    expect(git(dir, 'rev-list', '--count', `main..${branch}`)).toBe('1');
+  });
+
+  test('another commit is built upon once; when they go on, the branch is left to them', async () => {
+    const dir = repository();
+    const context = testContext();
+    const { commit: first } = await opened(context, dir);
+    const seen = join(temporaryFolder('seen'), 'moves');
+    const move = `theirs=$("$git" commit-tree -p ${branch} -m theirs '${branch}^{tree}')
+      "$git" update-ref refs/heads/${branch} $theirs; echo $theirs >> ${seen}`;
+    onGit('update-ref', `[ -e ${seen} ] || { ${move}\n }`);
+    const { commit } = await opened(context, dir, [{ path: 'mapping.yaml', content: 'new\n' }]);
+    const theirs = readFileSync(seen, 'utf8').trim();
+    expect(git(dir, 'rev-list', `main..${branch}`).split('\n')).toStrictEqual([commit, theirs, first]);
+
+    onGit('update-ref', move);
+    expect(await open(context, dir, [{ path: 'mapping.yaml', content: 'newer\n' }])).toMatchObject({
+      error: { kind: 'refused', code: 'branch_moved' },
+    });
+    const moves = readFileSync(seen, 'utf8').trim().split('\n');
+    expect([moves.length, git(dir, 'rev-parse', branch)]).toStrictEqual([3, moves[2]]);
+  });
+
+  test('four runs in one process open the same pull request and leave one text', async () => {
+    const dir = repository();
+    const context = testContext();
+    const opening = await Promise.all([1, 2, 3, 4].map(() => opened(context, dir)));
+    expect(opening).toStrictEqual(opening.map(() => opening[0]));
+    expect(readdirSync(dirname(opening[0]?.bodyFile ?? ''))).toHaveLength(1);
+  });
+});
+
+test('no program that the configuration of the repository names is started, but its filters', async () => {
+  const dir = repository();
+  const told = join(temporaryFolder('told'), 'told');
+  const program = join(temporaryFolder('bin'), 'program');
+  writeFileSync(program, `#!/bin/sh\necho "$0 $@" >> ${told}\nexit 1\n`);
+  chmodSync(program, 0o755);
+  const context = testContext();
+  const { commit } = await opened(context, dir);
+  // A signature on our own commit: git asks gpg about it only when told to show what it says.
+  const [head = '', ...message] = git(dir, 'cat-file', 'commit', branch).split('\n\n');
+  const signed = `${head}\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n\n${message.join('\n\n')}\n`;
+  write(dir, '.git/signed', signed);
+  const tip = git(dir, 'hash-object', '-t', 'commit', '-w', '.git/signed');
+  git(dir, 'update-ref', `refs/heads/${branch}`, tip);
+  expect(tip).not.toBe(commit);
+  for (const [key, value] of [
+    ['log.showSignature', 'true'],
+    ['gpg.program', program],
+    ['core.fsmonitor', program],
+  ] as const) {
+    git(dir, 'config', key, value);
+  }
+  expect(await opened(context, dir, [{ path: 'mapping.yaml', content: 'new\n' }])).toMatchObject({ branch });
+  expect(git(dir, 'rev-parse', `${branch}~1`)).toBe(tip);
+  expect(existsSync(told)).toBe(false);
+  // The programs would have been heard.
+  git(dir, 'log', '-1', tip);
+  expect(readFileSync(told, 'utf8')).toContain(program);
+});
+
 describe('refusals leave no branch', () => {
   test.each<[string, (dir: string) => void, string, string]>([
     [
@@ -363,6 +443,8 @@ describe('refusals leave no branch', () => {
     const root = process.geteuid?.() === 0;
     chmodSync(join(dir, '.git/objects'), 0o555);
     chmodSync(dir, 0o755);
+    // The folder of all tests may be its owner's alone.
+    if (root) chmodSync(dirname(dir), statSync(dirname(dir)).mode | 0o011);
     chmodSync(dirname(process.env['GIT_CONFIG_GLOBAL'] ?? ''), 0o755);
     chmodSync(process.env['GIT_CONFIG_GLOBAL'] ?? '', 0o644);
     const input = await proposalInput(context, { kind: 'local', path: dir });

@@ -3,7 +3,7 @@ import type { PullRequest } from '../../model/index.ts';
 import type { Destination } from '../destination.ts';
 import { commitProposal } from '../git/index.ts';
 import { commitOf, findBase } from '../local/find-base.ts';
-import { moveBranch, refuseCheckedOut, writeProblem } from '../local/move-branch.ts';
+import { lostRace, moveBranch, refuseCheckedOut, writeProblem } from '../local/move-branch.ts';
 import { openRepository } from '../local/open-repository.ts';
 import { refuseDirtyPath } from '../local/refuse-dirty-path.ts';
 import { writeBodyFile } from '../local/write-body-file.ts';
@@ -11,13 +11,17 @@ import type { Proposal } from '../proposal.ts';
 
 /**
  * A repository on this machine: the commit goes on the proposal's branch, the text into a file outside the work tree.
- * The user's files, index and current branch stay as they are.
+ * The user's files, index and current branch stay as they are. When somebody else moved the branch meanwhile, it
+ * looks again once, then gives up with `branch_moved`.
  */
 export function localDestination(path: string, context: ToolContext): Destination {
   return {
     async open(proposal) {
       try {
-        return await openLocally(path, proposal, context);
+        return await openLocally(path, proposal, context).catch((error: unknown) => {
+          if (lostRace(error)) return openLocally(path, proposal, context);
+          throw error;
+        });
       } catch (error) {
         throw writeProblem(error, path, proposal.branch) ?? error;
       }

@@ -25,12 +25,18 @@ const inherited = [
   'no_proxy',
 ];
 
-/** Nothing of the repository's own configuration may start a program on our behalf. */
+/**
+ * Programs that a configuration may name and that we have no use for are not started. What is left are the clean
+ * filters (LFS and the like) of a local repository: without them its files would all look changed, and the repository
+ * is the user's own, who runs them with every `git status`.
+ */
 const quiet: readonly GitSetting[] = [
   ['core.fsmonitor', 'false'],
   ['core.hooksPath', '/dev/null'],
   ['credential.helper', ''],
   ['core.askPass', ''],
+  // Else `git log` starts gpg.program for each signed commit.
+  ['log.showSignature', 'false'],
 ];
 
 export type GitSetting = readonly [key: string, value: string];

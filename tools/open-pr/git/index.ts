@@ -3,5 +3,4 @@ export { commitProposal, type Heads, type ProposalCommit } from './commit-propos
 export { type Git, openGit } from './git.ts';
 export type { GitSetting } from './git-environment.ts';
 export { GitFailure } from './git-failure.ts';
-export { oneLine } from './one-line.ts';
 export { splitNul } from './tree-files.ts';

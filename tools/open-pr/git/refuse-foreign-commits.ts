@@ -1,6 +1,5 @@
-import { RefusedError } from '../../core/index.ts';
+import { oneLine, RefusedError } from '../../core/index.ts';
 import type { Git } from './git.ts';
-import { oneLine } from './one-line.ts';
 import { type BranchCommit, folderTree, lastOwnCommit } from './own-commit.ts';
 import { splitNul } from './tree-files.ts';
 

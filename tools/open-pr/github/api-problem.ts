@@ -1,5 +1,4 @@
-import { CausewayError, OutsideError, RefusedError, RequestError } from '../../core/index.ts';
-import { oneLine } from '../git/index.ts';
+import { CausewayError, OutsideError, oneLine, RefusedError, RequestError } from '../../core/index.ts';
 import { tokenHint } from './git-problem.ts';
 
 /** What the REST API's failure means, with a next step. Anything that is no HTTP failure comes back as it is. */

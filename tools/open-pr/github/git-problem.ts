@@ -1,5 +1,5 @@
-import { type CausewayError, OutsideError, RefusedError, RequestError } from '../../core/index.ts';
-import { type GitFailure, oneLine } from '../git/index.ts';
+import { type CausewayError, OutsideError, oneLine, RefusedError, RequestError } from '../../core/index.ts';
+import type { GitFailure } from '../git/index.ts';
 
 export const tokenHint =
   'Give GITHUB_TOKEN the permissions "contents: write" and "pull requests: write" on this repository (classic tokens: scope repo)';

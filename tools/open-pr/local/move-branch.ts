@@ -14,6 +14,11 @@ export async function moveBranch(git: Git, { branch, from, to }: Move): Promise<
   await git.run(['update-ref', '-m', 'causeway: open pull request', `refs/heads/${branch}`, to, expected]);
 }
 
+/** Is it git saying that the branch was no longer where it had been seen? */
+export function lostRace(error: unknown): boolean {
+  return error instanceof GitFailure && /but expected|reference already exists/.test(error.message);
+}
+
 /** Moving a branch that is checked out would make its files look changed: refused. */
 export async function refuseCheckedOut(git: Git, branch: string): Promise<void> {
   const lines = (await git.run(['worktree', 'list', '--porcelain'])).split('\n');
@@ -31,11 +36,11 @@ export async function refuseCheckedOut(git: Git, branch: string): Promise<void> 
 export function writeProblem(error: unknown, path: string, branch: string): CausewayError | undefined {
   if (!(error instanceof GitFailure)) return undefined;
   const options = { cause: error };
-  if (/but expected|reference already exists/.test(error.message)) {
+  if (lostRace(error)) {
     return new RefusedError(
       'branch_moved',
-      `Branch ${branch} was changed by somebody else at the same time`,
-      'Run the command again',
+      `Branch ${branch} keeps being changed by somebody else`,
+      'Wait until they are done, then run the command again',
       options,
     );
   }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Proposal } from '../proposal.ts';
 
@@ -12,8 +12,14 @@ export async function writeBodyFile(home: string, gitDir: string, proposal: Prop
   const dir = join(home, 'pull-requests', repository);
   const file = join(dir, `${proposal.connection}.md`);
   await mkdir(dir, { recursive: true });
-  // A reader never sees half a file.
-  await writeFile(`${file}.${process.pid}.tmp`, proposal.body);
-  await rename(`${file}.${process.pid}.tmp`, file);
+  // A reader never sees half a file, and two runs at once never share one.
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(temporary, proposal.body);
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
   return file;
 }
