@@ -17,10 +17,15 @@ const sqlite = {
 };
 const unusable = new Set([sqlite.perm, sqlite.readonly, sqlite.corrupt, sqlite.cantopen, sqlite.notadb]);
 
-/** What a failure of the database file means for its owner; undefined when it is none, or our mistake (bad SQL). */
+/**
+ * What a failure of the database file means for its owner, be it wrapped by whoever used the database. Undefined when
+ * it is none, or our mistake (bad SQL).
+ */
 export function sqliteError(error: Error): CausewayError | undefined {
   const { code, errcode } = error as Error & { code?: unknown; errcode?: unknown };
-  if (code !== 'ERR_SQLITE_ERROR' || typeof errcode !== 'number') return undefined;
+  if (code !== 'ERR_SQLITE_ERROR' || typeof errcode !== 'number') {
+    return error.cause instanceof Error ? sqliteError(error.cause) : undefined;
+  }
   const primary = errcode & 0xff;
   const options = { cause: error };
   if (primary === sqlite.full) return diskFull(undefined, options);

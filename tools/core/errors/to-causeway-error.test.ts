@@ -97,6 +97,19 @@ test('a database that is full', async () => {
   });
 });
 
+test('a database failure that a library wrapped', async () => {
+  const { db } = database();
+  db.exec('PRAGMA max_page_count = 2');
+  const wrapping = () => {
+    try {
+      db.exec('INSERT INTO t VALUES (zeroblob(100000))');
+    } catch (cause) {
+      throw new Error('Backend failed', { cause });
+    }
+  };
+  expect(await shown(wrapping)).toMatchObject({ code: 'disk_full', exit: 4, message: 'The disk is full' });
+});
+
 test('a database that cannot be opened or written, or is none, through the store', async () => {
   const junk = join(folder(), 'junk');
   writeFileSync(junk, 'no database'.repeat(1_000));
