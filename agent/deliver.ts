@@ -44,7 +44,7 @@ export async function deliver(
     mapping: reviewed.mapping,
     report: report.report,
     destination,
-    notes: [...draft.notes],
+    notes: [...draft.notes, ...connector.warnings],
     request: request.sentence,
     run,
   });

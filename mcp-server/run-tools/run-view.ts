@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Approval, ConnectRequest, ConnectResult, type RunRecord } from '../../agent/index.ts';
 
-/** A stored run as clients see it: all but the directory of the machine it was started in. */
+/** A stored run as clients see it: all but what belongs to the machine it was started on. */
 export const RunView = z.strictObject({
   run: z.string(),
   status: z.enum(['running', 'waiting', 'done', 'failed', 'rejected']),
@@ -13,6 +13,6 @@ export const RunView = z.strictObject({
 });
 export type RunView = z.infer<typeof RunView>;
 
-export function runView({ id, cwd: _, ...rest }: RunRecord): RunView {
+export function runView({ id, cwd: _cwd, inputs: _inputs, ...rest }: RunRecord): RunView {
   return { run: id, ...rest };
 }
