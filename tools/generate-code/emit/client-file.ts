@@ -2,11 +2,12 @@ import type { Operation, OperationKind } from '../../model/index.ts';
 import type { Operations } from '../plan/operations.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Side } from '../plan/side.ts';
+import { writtenLists } from '../plan/sublists.ts';
 import { authorizerOf } from './authorizer.ts';
 import { ClientScope } from './client-scope.ts';
 import { emitFind } from './find-method.ts';
 import { type GeneratedFile, generatedHeader } from './generated-file.ts';
-import { emitGet } from './get-method.ts';
+import { emitExists, emitGet } from './get-method.ts';
 import { emitList } from './list-method.ts';
 import { literal, stringList } from './literal.ts';
 import { fieldNames, uses } from './query.ts';
@@ -17,9 +18,12 @@ export function emitClient(plan: Plan, which: 'source' | 'target'): GeneratedFil
   const side = plan[which];
   const operations = which === 'source' ? plan.reads : plan.writes;
   const scope = new ClientScope(side, plan.matchKey);
+  const lists = writtenLists([...plan.rows, ...plan.byHand]);
   const methods = Object.entries(operations).map(([kind, operation]) =>
-    emitMethod(kind as OperationKind, operation, operations, scope),
+    emitMethod(kind as OperationKind, operation, operations, scope, lists),
   );
+  const exists = which === 'target' ? emitExists(operations, scope) : null;
+  if (exists !== null) methods.push(exists);
   const { api } = side.entity;
   const authorizer = authorizerOf(api.auth, side);
   scope.import('./client-tools.ts', 'type ClientTools');
@@ -51,7 +55,13 @@ ${methods.join('\n\n')}
   return { path: `src/${side.clientFile}.ts`, content };
 }
 
-function emitMethod(kind: OperationKind, operation: Operation, all: Operations, scope: ClientScope): string {
+function emitMethod(
+  kind: OperationKind,
+  operation: Operation,
+  all: Operations,
+  scope: ClientScope,
+  lists: readonly string[],
+): string {
   switch (kind) {
     case 'list':
     case 'changes':
@@ -63,7 +73,7 @@ function emitMethod(kind: OperationKind, operation: Operation, all: Operations, 
     case 'create':
     case 'update':
     case 'upsert':
-      return emitWrite(kind, operation, scope);
+      return emitWrite(kind, operation, scope, lists);
     default:
       throw new TypeError(`${kind} is planned (${Object.keys(all).join(', ')}) and has no emitter`);
   }
@@ -80,9 +90,7 @@ function fieldsConstant(operations: Operations, side: Side, scope: ClientScope, 
           ...(updatedField === null ? [] : [updatedField]),
           ...[...plan.rows, ...plan.byHand].flatMap((row) => row.sources),
         ]
-      : plan.matchKey === null
-        ? []
-        : [plan.matchKey]),
+      : [plan.matchKey, plan.externalKey].filter((path) => path !== null)),
   ];
   const ordered = [idField ?? '', ...side.fields.keys()].filter((path) => paths.includes(path));
   return `/** What is asked for of every ${side.one}. */

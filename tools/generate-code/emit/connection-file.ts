@@ -1,6 +1,7 @@
 import { parsePath } from '../../model/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Side } from '../plan/side.ts';
+import { externalPrefix } from './external-id.ts';
 import { type GeneratedFile, generatedHeader } from './generated-file.ts';
 import { literal, stringList } from './literal.ts';
 
@@ -67,11 +68,17 @@ function isOrdered(changes: NonNullable<Plan['reads']['changes']>): boolean {
   return changes.answers === 'records' && /\basc(?:ending)?\b/i.test(literal([changes.query, changes.body]));
 }
 
-function writers({ target, writes }: Plan, client: string): string {
+function writers({ target, writes, externalKey }: Plan, client: string): string {
   const header = target.entity.api.idempotencyHeader !== null;
   const key = header ? 'record, key' : 'record';
   return [
     writes.search === undefined ? 'find: null,' : `find: (value) => ${client}.find${target.typeMany}(value),`,
+    externalPrefix(writes) === null
+      ? 'exists: null,'
+      : `exists: (externalId) => ${client}.has${target.typeOne}(externalId),`,
+    writes.get === undefined || externalKey === null
+      ? 'externalIdOf: null,'
+      : `externalIdOf: async (id) => textAt(await ${client}.get${target.typeOne}(id), ${stringList(parsePath(externalKey).map(({ name }) => name))}),`,
     writes.create === undefined
       ? 'create: null,'
       : `create: (${key}) => ${client}.create${target.typeOne}(${key}),`,

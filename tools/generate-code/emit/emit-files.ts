@@ -9,6 +9,7 @@ import { emitMapping } from './mapping-file.ts';
 import { emitOverrides } from './overrides-file.ts';
 import { emitPackageFiles } from './package-files.ts';
 import { emitPrepare } from './prepare-file.ts';
+import { pruneExports } from './prune-exports.ts';
 import { emitSchema } from './schema-file.ts';
 import { copyTemplates } from './template-files.ts';
 import { emitConfigTest } from './tests/config-test-file.ts';
@@ -58,15 +59,30 @@ const always = [
   'test/sync-test.ts',
 ];
 
-/** Adds the files of templates/ that something imports, directly or through another. */
+/** Adds what is used of templates/: the files that something imports, directly or through another. */
 async function withTemplates(own: readonly GeneratedFile[]): Promise<GeneratedFile[]> {
   const files = new Map(own.map((file) => [file.path, file]));
-  let missing = [...always];
-  while (missing.length > 0) {
+  const roots = await copyTemplates(always);
+  for (const file of roots) files.set(file.path, file);
+  for (;;) {
+    const missing = [...importedBy(files.values())].filter((path) => !files.has(path));
+    if (missing.length === 0) break;
     for (const file of await copyTemplates(missing)) files.set(file.path, file);
-    missing = [...new Set([...files.values()].flatMap(importsOf))].filter((path) => !files.has(path));
   }
-  return [...files.values()];
+  const kept = new Set([...own, ...roots].map(({ path }) => path));
+  let before: GeneratedFile[] = [];
+  let after = [...files.values()];
+  while (after.map(({ content }) => content).join() !== before.map(({ content }) => content).join()) {
+    before = after;
+    const pruned = pruneExports(before);
+    const imported = importedBy(pruned);
+    after = pruned.filter(({ path }) => kept.has(path) || imported.has(path));
+  }
+  return after;
+}
+
+function importedBy(files: Iterable<GeneratedFile>): Set<string> {
+  return new Set([...files].flatMap(importsOf));
 }
 
 /** Paths of the connector's own files that a file imports. */

@@ -14,7 +14,8 @@ import type { ${[draft, source.recordType].sort().join(', ')} } from './schema.t
 
 /**
  * Called for every record after transform.ts; what it answers is checked against the schema and written.
- * It can fill or correct any field of the schema. To add a field, add a row to mapping.yaml.
+ * It can fill or correct any field of the schema. Another field needs a row in the mapping: run \`causeway connect\`
+ * again and review the rows.
  */
 export function afterTransform(target: ${draft}, _source: ${source.recordType}): ${draft} {
 ${tasks.join('')}  return target;

@@ -5,13 +5,12 @@ import { type GeneratedFile, generatedHeader } from './generated-file.ts';
 import { stringList } from './literal.ts';
 
 /** `prepare.ts`: validate, transform, validate. */
-export function emitPrepare({ source, target, matchKey }: Plan): GeneratedFile {
+export function emitPrepare({ source, target, matchKey, externalKey }: Plan): GeneratedFile {
   const id = readExpression(source.entity.idField ?? '', { variable: 'source', prefix: '' });
-  const matchValue =
-    matchKey === null
-      ? 'undefined'
-      : `textAt(record, ${stringList(parsePath(matchKey).map(({ name }) => name))})`;
-  const content = `${generatedHeader}${matchKey === null ? '' : "import { textAt } from './json.ts';\n"}import { afterTransform } from './overrides.ts';
+  const textOf = (path: string | null) =>
+    path === null ? 'undefined' : `textAt(record, ${stringList(parsePath(path).map(({ name }) => name))})`;
+  const keys = `matchValue: ${textOf(matchKey)}, externalId: ${textOf(externalKey)}`;
+  const content = `${generatedHeader}${keys.includes('textAt') ? "import { textAt } from './json.ts';\n" : ''}import { afterTransform } from './overrides.ts';
 import { check } from './record-error.ts';
 import { ${[source.recordType, target.recordType].sort().join(', ')} } from './schema.ts';
 import type { PreparedRecord } from './systems.ts';
@@ -21,7 +20,7 @@ import { transform } from './transform.ts';
 export function prepare(raw: unknown): PreparedRecord<${target.recordType}> {
   const source = check(${source.recordType}, raw);
   const record = check(${target.recordType}, afterTransform(transform(source), source));
-  return { sourceId: String(${id}), record, matchValue: ${matchValue} };
+  return { sourceId: String(${id}), record, ${keys} };
 }
 `;
   return { path: 'src/prepare.ts', content };

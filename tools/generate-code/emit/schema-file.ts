@@ -1,23 +1,29 @@
 import type { Field } from '../../model/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type GeneratedFile, generatedHeader } from './generated-file.ts';
+import { literal } from './literal.ts';
 import { leavesOf, type PathNode, pathTree } from './path-tree.ts';
 import { propertyKey } from './property.ts';
+import { unfilledFields } from './unfilled-fields.ts';
 import { elementType, sourceType, targetType } from './zod-type.ts';
+
+type Helper = keyof typeof helperCode;
 
 /** `schema.ts`: what is accepted from the source and what is let through to the target, for the mapped fields. */
 export function emitSchema(plan: Plan): GeneratedFile {
   const { source, target } = plan;
-  const helpers = new Set<string>();
+  const helpers = new Set<Helper>();
   const sourceObject = sourceSchema(sourceTree(plan), source.entity.idField ?? '');
-  const targetObject = targetSchema(targetTree(plan), (helper) => {
+  const byHand = new Set(plan.byHand.map((row) => row.target));
+  const notMapped = new Set(unfilledFields(plan).filter(({ path }) => !byHand.has(path)));
+  const targetObject = targetSchema(targetTree(plan, notMapped), notMapped, (helper) => {
     helpers.add(helper);
     return helper;
   });
-  const omitNull = helpers.has('omitNull') ? omitNullHelper : '';
+  const code = [...helpers].sort().map((helper) => helperCode[helper]);
   const content = `${generatedHeader}import { z } from 'zod';
 
-${omitNull}/** A ${source.brand} ${source.one} as it is read: the mapped fields are checked, the others stay as they come. */
+${code.join('')}/** A ${source.brand} ${source.one} as it is read: the mapped fields are checked, the others stay as they come. */
 export const ${source.recordType} = ${sourceObject};
 export type ${source.recordType} = z.infer<typeof ${source.recordType}>;
 
@@ -39,11 +45,20 @@ export type ${target.recordType}Draft = Unchecked<${target.recordType}>;
   return { path: 'src/schema.ts', content };
 }
 
-const omitNullHelper = `/** For fields that this API wants left out rather than null. */
+const helperCode = {
+  omitNull: `/** For fields that this API wants left out rather than null. */
 const omitNull = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => value ?? undefined);
 
-`;
+`,
+  notMapped: `/** For fields that this API requires and no row of the mapping fills; overrides.ts can. */
+const notMapped = (field: string) =>
+  z
+    .unknown()
+    .refine((value) => value !== undefined && value !== null, \`\${field} is required and not mapped\`);
+
+`,
+} as const;
 
 function sourceTree({ source, rows, byHand }: Plan): PathNode<Field> {
   const paths = new Set([
@@ -56,10 +71,12 @@ function sourceTree({ source, rows, byHand }: Plan): PathNode<Field> {
   );
 }
 
-function targetTree({ target, rows, byHand }: Plan): PathNode<Field> {
+function targetTree({ target, rows, byHand }: Plan, notMapped: ReadonlySet<Field>): PathNode<Field> {
   const paths = new Set([...rows, ...byHand].map((row) => row.target));
   return pathTree(
-    [...target.fields.values()].filter(({ path }) => paths.has(path)).map((field) => [field.path, field]),
+    [...target.fields.values()]
+      .filter((field) => paths.has(field.path) || notMapped.has(field))
+      .map((field) => [field.path, field]),
   );
 }
 
@@ -78,15 +95,34 @@ function sourceSchema(node: PathNode<Field>, idField: string): string {
   return `z.looseObject({\n${fields.join('\n')}\n})`;
 }
 
-function targetSchema(node: PathNode<Field>, use: (helper: 'omitNull') => string): string {
+function targetSchema(
+  node: PathNode<Field>,
+  notMapped: ReadonlySet<Field>,
+  use: (helper: Helper) => string,
+): string {
   const fields = [...node.children].map(([name, child]) => {
-    const inner = child.children.size > 0 ? targetSchema(child, use) : undefined;
-    const required = leavesOf(child).some((field) => field.required);
-    const whole = required ? '' : '.optional()';
-    const element = inner ?? (child.leaf === undefined ? 'z.unknown()' : elementType(child.leaf));
-    if (child.repeated) return `${propertyKey(name)}: z.array(${element})${whole},`;
-    if (inner !== undefined) return `${propertyKey(name)}: ${inner}${whole},`;
-    return `${propertyKey(name)}: ${child.leaf === undefined ? element : targetType(child.leaf, use)},`;
+    const leaves = leavesOf(child);
+    const [first] = leaves;
+    if (first !== undefined && leaves.every((field) => notMapped.has(field))) {
+      // Wrapped where the whole place is missing, so that the message names the field and not its group.
+      const schema = nodeSchema(child, new Set(), use);
+      return `${propertyKey(name)}: ${use('notMapped')}(${literal(first.path)}).pipe(${schema}),`;
+    }
+    return `${propertyKey(name)}: ${nodeSchema(child, notMapped, use)},`;
   });
   return `z.strictObject({\n${fields.join('\n')}\n})`;
+}
+
+function nodeSchema(
+  node: PathNode<Field>,
+  notMapped: ReadonlySet<Field>,
+  use: (helper: Helper) => string,
+): string {
+  const { leaf, repeated, children } = node;
+  const inner = children.size > 0 ? targetSchema(node, notMapped, use) : undefined;
+  const whole = leavesOf(node).some((field) => field.required) ? '' : '.optional()';
+  const element = inner ?? (leaf === undefined ? 'z.unknown()' : elementType(leaf));
+  if (repeated) return `z.array(${element})${whole}`;
+  if (inner !== undefined) return `${inner}${whole}`;
+  return leaf === undefined ? element : targetType(leaf, use);
 }

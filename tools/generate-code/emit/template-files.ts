@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type GeneratedFile, generatedHeader } from './generated-file.ts';
+import { type GeneratedFile, templateHeader } from './generated-file.ts';
 
 const templates = new URL('../templates/', import.meta.url);
 
@@ -14,8 +14,9 @@ export async function copyTemplates(names: readonly string[]): Promise<Generated
     names.map(async (name) => ({
       // Test templates are not named .test.ts, else our own test run would pick them up.
       path: name.replace(/^test\/(.*)-test\.ts$/, 'test/$1.test.ts'),
-      content: `${generatedHeader}${await readTemplate(name)}`,
+      content: `${templateHeader}${await readTemplate(name)}`,
       formatted: true,
+      template: true,
     })),
   );
 }

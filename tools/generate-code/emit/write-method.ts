@@ -1,15 +1,18 @@
 import { lastName, type Operation, parsePath } from '../../model/index.ts';
+import { addsToLists } from '../plan/sublists.ts';
 import type { ClientScope } from './client-scope.ts';
 import { readExpression } from './expression.ts';
-import { literal, stringList } from './literal.ts';
+import { externalPrefix } from './external-id.ts';
+import { literal, stringList, templateText } from './literal.ts';
 import { propertyKey } from './property.ts';
 import { queryEntries } from './query.ts';
 
-/** A method that creates, changes or upserts one record. */
+/** A method that creates, changes or upserts one record. `lists`: names of the lists that are written. */
 export function emitWrite(
   kind: 'create' | 'update' | 'upsert',
   operation: Operation,
   scope: ClientScope,
+  lists: readonly string[],
 ): string {
   const { side } = scope;
   const { typeOne, recordType, one, entity } = side;
@@ -17,6 +20,10 @@ export function emitWrite(
   const external = readExpression(entity.externalIdField ?? '', { variable: 'record', prefix: '' });
   const keyHeader = kind === 'create' ? entity.api.idempotencyHeader : null;
   const query = queryEntries(operation, scope.placeholders);
+  if (lists.length > 0 && addsToLists(operation)) {
+    scope.import('./sublists.ts', 'replacing');
+    query.push(`...replacing(record, ${stringList(lists)})`);
+  }
   const fields = [
     `method: ${literal(operation.method)}`,
     `path: ${scope.path(operation, kind === 'upsert' ? 'externalId' : 'id')}`,
@@ -44,14 +51,22 @@ export function emitWrite(
     ${send}
   }`;
     case 'upsert': {
-      scope.import('./ids.ts', 'requireText');
+      const id = answeredId(operation, scope);
+      const prefix = externalPrefix(side.entity.operations);
+      const isUsed = prefix !== null || operation.path.includes('{');
+      scope.import('./ids.ts', 'requireText', ...(prefix === null ? ['requireId'] : []));
       const field = literal(lastName(entity.externalIdField ?? ''));
       const answer = operation.answers === 'record' ? 'body' : 'headers';
       return `${scope.doc(`Creates the ${one} with this external id, or changes it; answers its id.`, operation)}
   async upsert${typeOne}(record: ${recordType}): Promise<string> {
-    const externalId = requireText(${external}, ${field});
+    ${isUsed ? 'const externalId = ' : ''}requireText(${external}, ${field});
     const { ${answer} } = ${send}
-    return ${answeredId(operation, scope)} ?? externalId;
+    return ${
+      prefix === null
+        ? `requireId(${id}, ${literal(`${operation.method} ${operation.path}`)})`
+        : // The id is not always told. Never a bare external id among the target's own: they look alike.
+          `${id} ?? ${prefix === '' ? 'externalId' : `\`${templateText(prefix)}\${externalId}\``}`
+    };
   }`;
     }
   }

@@ -5,6 +5,7 @@ import { type Operations, usableOperations } from './operations.ts';
 import type { Plan } from './plan.ts';
 import { planRows } from './plan-rows.ts';
 import { planSide, type Side } from './side.ts';
+import { addsToLists, writtenLists } from './sublists.ts';
 
 export interface PlanInput {
   readonly mapping: Mapping;
@@ -43,10 +44,8 @@ export function makePlan({ mapping, mappingId, ...entities }: PlanInput): Plan {
   }
   const mapped = new Set([...planned.rows, ...planned.byHand].map((row) => row.target));
   const { externalIdField } = target.entity;
-  const upsertKey =
-    writes.upsert !== undefined && externalIdField !== null && mapped.has(externalIdField)
-      ? externalIdField
-      : null;
+  const externalKey = externalIdField !== null && mapped.has(externalIdField) ? externalIdField : null;
+  const upsertKey = writes.upsert === undefined ? null : externalKey;
   const matchKey = chooseMatchKey(mapping, mapped, upsertKey, target, writes);
   if (matchKey === null && upsertKey === null) {
     warnings.push(
@@ -60,6 +59,15 @@ export function makePlan({ mapping, mappingId, ...entities }: PlanInput): Plan {
       `Approve a row for ${externalIdField ?? 'it'}, for instance from the source's record id`,
     );
   }
+  if ([writes.update, writes.upsert].some((operation) => operation !== undefined && addsToLists(operation))) {
+    warnings.push(
+      ...writtenLists([...planned.rows, ...planned.byHand]).map(
+        (list) => `${list} is replaced as a whole: lines that only ${target.brand} has are removed`,
+      ),
+    );
+  }
+  // A match that has another external id is somebody else's record.
+  const readsMatches = matchKey !== null && externalKey !== null;
   return {
     name: [source, target].map((side) => kebabCase(`${side.entity.system} ${side.entity.name}`)).join('-to-'),
     mappingId,
@@ -68,10 +76,11 @@ export function makePlan({ mapping, mappingId, ...entities }: PlanInput): Plan {
     target,
     reads,
     // Only what the connector calls is generated.
-    writes: pick(writes, ...writeKinds(matchKey, upsertKey)),
+    writes: pick(writes, ...writeKinds(matchKey, upsertKey), ...(readsMatches ? (['get'] as const) : [])),
     ...planned,
     matchKey,
     upsertKey,
+    externalKey,
     warnings,
   };
 }
@@ -102,8 +111,7 @@ function writeOperations(target: Side, warnings: string[]): Operations {
       'Choose another record type, or give a description that has one',
     );
   }
-  // Reading single target records is not needed: a search answers ids.
-  return omit(writes, 'get');
+  return writes;
 }
 
 /**
@@ -134,12 +142,6 @@ function chooseMatchKey(
     .filter((key) => /^[A-Za-z0-9_.:-]+$/.test(lastName(key.target)) && target.fields.has(key.target))
     .toSorted((a, b) => b.confidence - a.confidence);
   return usable[0]?.target ?? null;
-}
-
-function omit(operations: Operations, ...kinds: (keyof Operations)[]): Operations {
-  return Object.fromEntries(
-    Object.entries(operations).filter(([kind]) => !kinds.some((left) => left === kind)),
-  );
 }
 
 function pick(operations: Operations, ...kinds: (keyof Operations)[]): Operations {

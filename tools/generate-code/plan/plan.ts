@@ -26,5 +26,7 @@ export interface Plan {
   readonly matchKey: string | null;
   /** The target's own external id is mapped and can be upserted by. */
   readonly upsertKey: string | null;
+  /** The target's own external id, where it is mapped. */
+  readonly externalKey: string | null;
   readonly warnings: readonly string[];
 }

@@ -1,8 +1,11 @@
 import type { MappingRow } from '../../../model/index.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { openRequired } from '../../plan/refuse-open.ts';
+import type { Side } from '../../plan/side.ts';
+import { addsToLists, writtenLists } from '../../plan/sublists.ts';
 import { systemsOf, variablesOf } from '../config-file.ts';
 import type { GeneratedFile } from '../generated-file.ts';
+import { unfilledFields } from '../unfilled-fields.ts';
 import { codeText, plainText } from './markdown.ts';
 
 /** `README.md`: what the connector does, what is open, where to read, how to run it. */
@@ -10,8 +13,8 @@ export function emitReadme(plan: Plan): GeneratedFile {
   const { source, target } = plan;
   const content = `# ${source.brand} ${source.many} to ${target.brand} ${target.many}
 
-Carries every ${source.brand} ${source.one} over to ${target.brand}, and later what has changed. The mapping in
-[mapping.yaml](mapping.yaml) was reviewed by people; the code is generated from it and needs nothing of Causeway.
+${warning(plan)}Carries every ${source.brand} ${source.one} over to ${target.brand}, and later what has changed. The mapping in
+[mapping.yaml](mapping.yaml) was reviewed by people; the code was generated from it and needs nothing of Causeway to run.
 
 ## Run it
 
@@ -32,6 +35,8 @@ ${settings(plan)}
 | --- | --- | --- |
 ${[...plan.rows, ...plan.byHand].map(mappingLine).join('\n')}
 
+${change(plan)}
+
 ${openSection(plan)}## What it promises
 
 ${promises(plan)
@@ -43,7 +48,7 @@ ${promises(plan)
 - \`src/transform.ts\`: the mapping as code, one line per field. \`src/schema.ts\`: what is let through at both edges.
 - \`src/${source.clientFile}.ts\`, \`src/${target.clientFile}.ts\`: the API calls, each with the page of the vendor's documentation.
 - \`src/sync.ts\`, \`src/write-record.ts\`: how a run goes, and why nothing is written twice.
-- \`src/overrides.ts\` is yours. The other files say so in their first line when they are generated.
+- \`src/overrides.ts\` is yours. Code that is generated says so in its first line.
 
 What to do when something goes wrong: [RUNBOOK.md](RUNBOOK.md).
 `;
@@ -63,7 +68,25 @@ function settings(plan: Plan): string {
 ${lines.join('\n')}
 | ${bases.join(', ')} | another scheme, host and port, for a sandbox or a mock |
 | \`STATE_DIR\` | checkpoint, id map, dead letters; default \`./.state\`, must survive between runs |
-| \`LOG_LEVEL\` | debug, info, warn or error; logs are JSON lines on stderr |`;
+| \`LOG_LEVEL\` | debug, info, warn or error; logs are JSON lines on stderr |
+| \`OTEL_EXPORTER_OTLP_ENDPOINT\` | not read yet: there are no traces and metrics so far |`;
+}
+
+function warning(plan: Plan): string {
+  const paths = unfilledFields(plan).map(({ path }) => codeText(path));
+  if (paths.length === 0) return '';
+  return `> **Cannot create records yet: ${paths.join(', ')}.** ${plan.target.brand} requires ${paths.length === 1 ? 'this field' : 'these fields'}, and no row of the mapping fills ${paths.length === 1 ? 'it' : 'them'}. Until a row or \`src/overrides.ts\` does, every record goes to the dead letters, and the tests of writing are skipped.\n\n`;
+}
+
+function change({ source, target }: Plan): string {
+  return `To change the mapping, ask again and review its rows: \`causeway connect "connect ${sentence(source)} to ${sentence(target)}" --repo .\` makes a branch with
+the new code. Nothing reads \`mapping.yaml\` back. A field of the table can also be filled or corrected in
+\`src/overrides.ts\`, which stays yours.`;
+}
+
+/** A side as one asks for it; names of descriptions are text from outside. */
+function sentence({ brand, many }: Side): string {
+  return `${brand} ${many}`.replace(/[^\w ]/g, ' ');
 }
 
 function mappingLine(row: MappingRow): string {
@@ -123,10 +146,11 @@ function openSection({ mapping, target, leftOut, byHand }: Plan): string {
   return lines.length === 0 ? '' : `## Open\n\n${lines.join('\n')}\n\n`;
 }
 
-function promises({ source, target, reads, writes, matchKey, upsertKey }: Plan): string[] {
+function promises(plan: Plan): string[] {
+  const { source, target, reads, writes, matchKey, upsertKey } = plan;
   const recognised =
     upsertKey !== null
-      ? `by ${codeText(upsertKey)}${matchKey === null ? '' : `; one that was there before the first run by ${codeText(matchKey)}`}`
+      ? `by ${codeText(upsertKey)} first${matchKey === null ? '' : `, then by ${codeText(matchKey)}, which finds those from before the first run`}`
       : matchKey !== null
         ? `by the id map in \`STATE_DIR\`, else by ${codeText(matchKey)}`
         : `by the id map in \`STATE_DIR\` only: **records that exist in ${target.brand} already are not recognised**`;
@@ -134,14 +158,43 @@ function promises({ source, target, reads, writes, matchKey, upsertKey }: Plan):
     reads.changes === undefined
       ? `${source.brand} cannot be asked for changes, so every run reads all ${source.many} and writes those that differ from the last time.`
       : `The first run reads all ${source.many}; later ones what changed since the checkpoint, from five minutes before it. \`--full\` reads and writes everything again.`,
-    `A ${target.one} is recognised ${recognised}. Where several fit, none is touched: the record goes to the dead letters.`,
+    `A ${target.one} is recognised ${recognised}.${matchKey === null ? '' : ' Where several fit, none is touched: the record goes to the dead letters.'}`,
+    ...matching(plan),
     'A run that is killed goes on when it is started again with the same `STATE_DIR`, and writes nothing twice.',
     `${writes.create === undefined || target.entity.api.idempotencyHeader !== null ? 'Writes are' : 'Reads and updates are'} repeated after network errors and 5xx, with growing waits; \`Retry-After\` is honoured.${
       writes.create === undefined || target.entity.api.idempotencyHeader !== null
         ? ''
         : ' A create whose answer was lost is repeated only after a search for what it may have made.'
     }`,
+    `An empty value is not written on a record's first write, so it blanks nothing that ${target.brand} has already. Later it clears a field only where this connector wrote a value before.`,
+    ...replacing(plan),
     'A record that does not fit goes to a dead letter file with path and reason, and the run goes on.',
     `Nothing is ever deleted in ${target.brand}. When both sides change a field, ${source.brand} wins.`,
+  ];
+}
+
+/** What a match key can and cannot tell. */
+function matching({ source, target, matchKey, externalKey }: Plan): string[] {
+  if (matchKey === null) return [];
+  const key = codeText(matchKey);
+  return [
+    `Several ${source.many} with the same ${key} fit one ${target.one}: the first that is read is written, **the others go to the dead letters** whenever they are read. They are never merged.`,
+    ...(externalKey === null
+      ? []
+      : [
+          `A match by ${key} that carries another ${codeText(externalKey)} belongs to something else: it is not touched, the record goes to the dead letters.`,
+        ]),
+  ];
+}
+
+function replacing({ source, target, writes, rows }: Plan): string[] {
+  const lists = [writes.update, writes.upsert].some(
+    (operation) => operation !== undefined && addsToLists(operation),
+  )
+    ? writtenLists(rows)
+    : [];
+  if (lists.length === 0) return [];
+  return [
+    `${lists.map(codeText).join(', ')} ${lists.length === 1 ? 'is' : 'are'} replaced as a whole: **lines that only ${target.brand} has are removed**, ${source.brand} is where they belong.`,
   ];
 }

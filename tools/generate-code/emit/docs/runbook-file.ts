@@ -1,10 +1,12 @@
 import type { Plan } from '../../plan/plan.ts';
 import { systemsOf } from '../config-file.ts';
 import type { GeneratedFile } from '../generated-file.ts';
+import { unfilledFields } from '../unfilled-fields.ts';
+import { codeText } from './markdown.ts';
 
 /** `RUNBOOK.md`: for the person who is called when it does not work. */
 export function emitRunbook(plan: Plan): GeneratedFile {
-  const { name, source, target, reads } = plan;
+  const { name, source, target } = plan;
   const content = `# Runbook: ${name}
 
 ## How a run ends
@@ -14,7 +16,7 @@ export function emitRunbook(plan: Plan): GeneratedFile {
 | 0 | everything written | nothing |
 | 1 | finished, some records failed | see "Dead letters" |
 | 2 | configuration, arguments or state folder unusable | the message names every problem |
-| 4 | ${source.brand} or ${target.brand} failed for good | start again later: the run goes on where it was |
+| 4 | ${source.brand} or ${target.brand} failed for good | start again later: the run goes on where it was; \`--json\` tells what was done until then |
 | 70 | a bug | the stack trace is on stderr |
 
 \`npm run -s sync -- --json\` prints the summary: read, created, updated, skipped, failed, the dead letter file, the checkpoint.
@@ -22,28 +24,26 @@ export function emitRunbook(plan: Plan): GeneratedFile {
 ## Dead letters
 
 One JSON line per failed record in \`STATE_DIR/dead-letters/\`, with source id, path, reason and the record itself: **treat
-these files as personal data**. Mend the cause (the data, the mapping, \`src/overrides.ts\`), then
+these files as personal data**. The log names only id and path: reasons quote values. Mend the cause (the data,
+\`src/overrides.ts\`, or the mapping by \`causeway connect\` and a review of its rows), then
 
 \`\`\`sh
 npm run replay -- --dead-letters .state/dead-letters/FILE.jsonl
 \`\`\`
 
-${reads.get === undefined ? 'The records are sent as they were when they failed.' : `The records are read from ${source.brand} again and sent as they are now.`} What fails again is written to a new file; the old one can be removed.
+${replay(plan)} What fails again is written to a new file; the old one can be removed.
 
 ## Frequent reasons
 
-- **"already belongs to source record …"**: two ${source.many} fit the same ${target.one}. Merge them, or give one another key.
-- **"the match key fits … target records"**: there are duplicates in ${target.brand}. Merge them, then replay.
-- **"a create was interrupted"**: the run died between a create and its answer, and there is no way to search. Look in
-  ${target.brand}; if the record is there, add \`{"source":"…","target":"…","hash":""}\` to \`STATE_DIR/id-map.jsonl\`; if not, replay.
-- **401 or 403**: the credentials of ${systemsOf(plan)
-    .map((side) => side.brand)
-    .join(' or ')} are wrong or lack rights. The run stops at the first 401.
+${reasons(plan)
+  .map((line) => `- ${line}`)
+  .join('\n')}
 
 ## State
 
-\`STATE_DIR\` holds \`checkpoint.json\`, \`id-map.jsonl\` and \`dead-letters/\`. Back it up. Never run two syncs on one folder; a
-second one refuses. Without the folder everything is read again, and records are recognised as the README says.
+\`STATE_DIR\` holds \`checkpoint.json\`, \`id-map.jsonl\` and \`dead-letters/\`. Back it up. Two syncs on one folder would write
+twice: a second one refuses, also from another container that shares the folder. The lock of a run that was killed is
+taken over, at the latest after about a minute. Without the folder everything is read again, and records are recognised as the README says.
 
 ## Undo
 
@@ -52,4 +52,42 @@ enough. Then \`npm run sync -- --full\` writes every record again as the old map
 mapping wrote keep their values.
 `;
   return { path: 'RUNBOOK.md', content };
+}
+
+function replay({ source, reads }: Plan): string {
+  return reads.get === undefined
+    ? `The records are sent as they were when they failed: take the lines of those out that were deleted in ${source.brand} since.`
+    : `The records are read from ${source.brand} again and sent as they are now. One that is no longer there is skipped and named in the log, never written from the file.`;
+}
+
+/** What can go wrong with this connection, and no other. */
+function reasons(plan: Plan): string[] {
+  const { source, target, writes, matchKey, externalKey } = plan;
+  const notMapped = unfilledFields(plan).length > 0;
+  return [
+    ...(notMapped
+      ? [
+          `**"is required and not mapped"**: ${target.brand} takes no record without that field; see the README.`,
+        ]
+      : []),
+    ...(matchKey === null
+      ? []
+      : [
+          `**"already belongs to source record …"**: several ${source.many} have the same ${codeText(matchKey)}, and fit the same ${target.one}. The first one that was read is written, the others come back in every run that reads them. Merge them, or give one another key.`,
+          `**"the match key fits … target records"**: there are duplicates in ${target.brand}. Merge them, then replay.`,
+        ]),
+    ...(matchKey !== null && externalKey !== null
+      ? [
+          `**"has another external id"**: the ${target.one} with this ${codeText(matchKey)} was linked by something else. Clear its ${codeText(externalKey)} if it may be taken over, then replay.`,
+        ]
+      : []),
+    ...(writes.create === undefined
+      ? []
+      : [
+          `**"a create was interrupted"**: the run died between a create and its answer, and ${matchKey === null ? 'there is no way to search' : `without a ${codeText(matchKey)} there is no way to search`}. Look in ${target.brand}; if the record is there, add \`{"source":"…","target":"…","hash":""}\` to \`STATE_DIR/id-map.jsonl\`; if not, replay.`,
+        ]),
+    `**401 or 403**: the credentials of ${systemsOf(plan)
+      .map((side) => side.brand)
+      .join(' or ')} are wrong or lack rights. The run stops at the first 401.`,
+  ];
 }

@@ -2,9 +2,11 @@ import { type Operation, type OperationKind, parsePath } from '../../../model/in
 import type { Operations } from '../../plan/operations.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Side } from '../../plan/side.ts';
+import { addsToLists } from '../../plan/sublists.ts';
 import { systemsOf, variablesOf } from '../config-file.ts';
 import { type GeneratedFile, generatedHeader } from '../generated-file.ts';
-import { literal } from '../literal.ts';
+import { literal, stringList } from '../literal.ts';
+import { unfilledFields } from '../unfilled-fields.ts';
 
 /** `test/fakes.ts`: both APIs as their descriptions have them, for fake-api.ts to act out. */
 export function emitFakes(plan: Plan): GeneratedFile {
@@ -26,6 +28,8 @@ export const environment: Readonly<Record<string, string>> = ${literal(environme
 export const recognises: boolean = ${recognises};
 /** Whether the source's list has more than one page. */
 export const listsPages: boolean = ${plan.reads.list?.pagination != null};
+/** Fields that ${target.brand} requires and the mapping does not fill. */
+export const unfilledFields: readonly string[] = ${stringList(unfilledFields(plan).map((field) => field.path))};
 
 const ${source.configKey}Source: FakeApiOptions = ${literal(options(plan, source, plan.reads))};
 
@@ -70,9 +74,16 @@ function options(plan: Plan, side: Side, operations: Operations): object {
     updatedPath: updatedField === null ? null : path(updatedField),
     matchPath: isTarget && plan.matchKey !== null ? path(plan.matchKey) : null,
     externalIdPath: isTarget && plan.upsertKey !== null ? path(externalIdField ?? '') : null,
+    requiredPaths: isTarget ? requiredPaths(side) : [],
     idempotencyHeader: isTarget ? api.idempotencyHeader : null,
     tokenPath: api.auth.kind === 'oauth2-client-credentials' ? api.auth.tokenPath : null,
   };
+}
+
+/** What a record cannot be created without; of a list, that it has an element. */
+function requiredPaths({ entity }: Side): string[][] {
+  const required = entity.fields.filter((field) => field.required).map((field) => field.path);
+  return [...new Set(required.map((place) => place.replace(/\[\].*$/, '')))].map(path);
 }
 
 function route(kind: OperationKind, operation: Operation): object {
@@ -86,6 +97,7 @@ function route(kind: OperationKind, operation: Operation): object {
     requestAt: path(requestAt),
     responseAt: path(responseAt),
     answers,
+    addsToLists: addsToLists(operation),
     paging: paging(operation),
   };
 }

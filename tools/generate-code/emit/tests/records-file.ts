@@ -15,7 +15,13 @@ export function emitRecords(plan: Plan): GeneratedFile {
   const numbered = numberedFields(plan);
   const bad = badField(plan);
   const changed = changedField(plan, numbered);
-  const content = `${generatedHeader}import { type Json, withValue } from './fake-json.ts';
+  const { updatedField } = source.entity;
+  const time = updatedField === null ? '' : stringList(names(updatedField));
+  const touched =
+    updatedField === null
+      ? 'sourceRecord(n)'
+      : `withValue(sourceRecord(n), ${time}, readPath(sourceRecord(at), ${time})) as Json`;
+  const content = `${generatedHeader}${updatedField === null ? '' : "import { readPath } from '../src/json.ts';\n"}import { type Json, withValue } from './fake-json.ts';
 
 export function sourceId(n: number): string {
   return String(n);
@@ -30,6 +36,12 @@ export function sourceRecord(n: number): Json {
 export function changedRecord(n: number): Json {
   return withValue(sourceRecord(n), ${stringList(changed.path)}, ${literal(changed.value)}) as Json;
 }
+
+/** The same ${source.one} when its last change was at the time of another one's. */
+export function touchedRecord(n: number, ${updatedField === null ? '_at' : 'at'}: number): Json {
+  return ${touched};
+}
+
 /** Whether the change is in a field that is carried over. */
 export const changeIsSeen: boolean = ${changed.seen};
 

@@ -3,11 +3,16 @@ import type { Plan } from '../../plan/plan.ts';
 import { acceptable } from '../../sample/acceptable.ts';
 import { expectedRecord } from '../../sample/expected.ts';
 import { firstRecord } from '../../sample/numbered.ts';
+import { sampleValue } from '../../sample/sample-value.ts';
+import { setAt } from '../../sample/set-at.ts';
 import { type GeneratedFile, generatedHeader } from '../generated-file.ts';
 import { literal } from '../literal.ts';
+import { unfilledFields } from '../unfilled-fields.ts';
 
 interface Refusal {
   readonly when: string;
+  /** The same for fields that are checked in the same way. */
+  readonly kind: string;
   readonly path: readonly string[];
   /** Source text: long texts are not written out. */
   readonly code: string;
@@ -17,11 +22,19 @@ interface Refusal {
 export function emitSchemaTest(plan: Plan): GeneratedFile {
   const { source, target } = plan;
   const expected = expectedRecord(plan, firstRecord(plan));
-  const record = 'record' in expected ? expected.record : {};
-  const complete = targetFields(plan).every(
-    (field) => !field.required || acceptable(field, readPath(record, field.path)),
+  const unfilled = unfilledFields(plan);
+  const record = unfilled.reduce(
+    (before, field) => setAt(before, parsePath(field.path), sampleValue(field, undefined, plan)),
+    'record' in expected ? (expected.record as Record<string, unknown>) : {},
   );
-  const refusals = targetFields(plan).flatMap((field) => refusalsOf(field));
+  const complete =
+    unfilled.length === 0 &&
+    targetFields(plan).every((field) => !field.required || acceptable(field, readPath(record, field.path)));
+  const all = [...targetFields(plan), ...unfilled].flatMap((field) => refusalsOf(field));
+  // Fields of one type are refused alike: one of them stands for all.
+  const refusals = [
+    ...new Map(all.toReversed().map((refusal) => [refusal.kind, refusal])).values(),
+  ].reverse();
   const lines = refusals.map(
     ({ when, path, code }) => `{ when: ${literal(when)}, path: ${literal(path)}, value: ${code} },`,
   );
@@ -86,17 +99,18 @@ function refusalsOf(field: Field): Refusal[] {
   const path = parsePath(field.path).flatMap(({ name, repeated }) => (repeated ? [name, '0'] : [name]));
   const wire = field.wireType ?? field.type;
   const found: Refusal[] = [];
-  const add = (what: string, code: string) => found.push({ when: `${field.path} ${what}`, path, code });
+  const add = (what: string, code: string, of: unknown) =>
+    found.push({ when: `${field.path} ${what}`, kind: JSON.stringify([what, of]), path, code });
   if (field.path.includes('[]')) return [];
   if (
     wire !== 'any' &&
     wire !== 'object' &&
     !(field.wireType === 'string' && field.type !== 'string' && field.enum.length === 0)
   )
-    add('of the wrong type', '{ unexpected: true }');
-  if (field.enum.length > 0 && wire !== 'array') add('with an unknown value', "'no such value'");
+    add('of the wrong type', '{ unexpected: true }', wire);
+  if (field.enum.length > 0 && wire !== 'array') add('with an unknown value', "'no such value'", field.enum);
   else if (field.maxLength !== null && wire === 'string')
-    add('that is too long', `'x'.repeat(${field.maxLength + 1})`);
-  if (field.required) add('that is missing', 'undefined');
+    add('that is too long', `'x'.repeat(${field.maxLength + 1})`, field.maxLength);
+  if (field.required) add('that is missing', 'undefined', field.path);
   return found;
 }

@@ -1,7 +1,10 @@
 import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readPath, textAt } from './json.ts';
+import { listAt, readPath, textAt } from './json.ts';
 import type { DeadLetter, StateEntry, SyncState } from './state.ts';
+
+/** Dead letters hold whole records, the id map what they are known by. */
+const onlyUs = { folder: 0o700, file: 0o600 } as const;
 
 /**
  * State in a folder: `checkpoint.json`, `id-map.jsonl` and `dead-letters/<run>.jsonl`. The id map is a journal that is
@@ -23,7 +26,7 @@ export class FileState implements SyncState {
   /** Opens the folder, making it when needed. `run` names this run's dead letter file. */
   static async open(folder: string, run: string): Promise<FileState> {
     const state = new FileState(folder, run);
-    await mkdir(join(folder, 'dead-letters'), { recursive: true });
+    await mkdir(join(folder, 'dead-letters'), { recursive: true, mode: onlyUs.folder });
     await state.#load();
     return state;
   }
@@ -48,8 +51,8 @@ export class FileState implements SyncState {
     await this.#note({ source: sourceId, target: null, hash });
   }
 
-  async written(sourceId: string, targetId: string, hash: string): Promise<void> {
-    await this.#note({ source: sourceId, target: targetId, hash });
+  async written(sourceId: string, targetId: string, hash: string, filled: readonly string[]): Promise<void> {
+    await this.#note({ source: sourceId, target: targetId, hash, filled });
   }
 
   async forget(sourceId: string): Promise<void> {
@@ -63,7 +66,7 @@ export class FileState implements SyncState {
 
   async addDeadLetter(letter: DeadLetter): Promise<void> {
     this.#deadLetters = true;
-    await appendFile(this.#path('dead-letters', `${this.#run}.jsonl`), `${JSON.stringify(letter)}\n`);
+    await this.#append(join('dead-letters', `${this.#run}.jsonl`), `${JSON.stringify(letter)}\n`);
   }
 
   async #load(): Promise<void> {
@@ -74,11 +77,11 @@ export class FileState implements SyncState {
     const lines = journal.split('\n');
     for (const line of lines) this.#apply(parseLine(line));
     if (lines.length > 2 * this.#entries.size + 100) await this.#compact();
-    else if (journal !== '' && !journal.endsWith('\n')) await appendFile(this.#path('id-map.jsonl'), '\n');
+    else if (journal !== '' && !journal.endsWith('\n')) await this.#append('id-map.jsonl', '\n');
   }
 
   async #note(line: JournalLine): Promise<void> {
-    await appendFile(this.#path('id-map.jsonl'), `${JSON.stringify(line)}\n`);
+    await this.#append('id-map.jsonl', `${JSON.stringify(line)}\n`);
     this.#apply(line);
   }
 
@@ -90,7 +93,8 @@ export class FileState implements SyncState {
       this.#entries.delete(line.source);
       return;
     }
-    this.#entries.set(line.source, { target: line.target ?? null, hash: line.hash });
+    const { target = null, hash, filled = [] } = line;
+    this.#entries.set(line.source, { target, hash, filled });
     if (line.target) this.#owners.set(line.target, line.source);
   }
 
@@ -99,9 +103,13 @@ export class FileState implements SyncState {
     await this.#replace('id-map.jsonl', lines.join(''));
   }
 
+  async #append(name: string, text: string): Promise<void> {
+    await appendFile(this.#path(name), text, { mode: onlyUs.file });
+  }
+
   /** A reader sees the old file or the new one, never half of it. */
   async #replace(name: string, text: string): Promise<void> {
-    await writeFile(this.#path(`${name}.new`), text);
+    await writeFile(this.#path(`${name}.new`), text, { mode: onlyUs.file });
     await rename(this.#path(`${name}.new`), this.#path(name));
   }
 
@@ -115,6 +123,7 @@ interface JournalLine {
   readonly source: string;
   readonly target?: string | null;
   readonly hash?: string;
+  readonly filled?: readonly string[];
 }
 
 function parseLine(text: string): JournalLine | undefined {
@@ -124,7 +133,8 @@ function parseLine(text: string): JournalLine | undefined {
     const hash = readPath(line, ['hash']);
     if (typeof source !== 'string') return undefined;
     if (typeof hash !== 'string') return { source };
-    return { source, hash, target: textAt(line, ['target']) ?? null };
+    const filled = listAt(line, ['filled']).filter((path) => typeof path === 'string');
+    return { source, hash, target: textAt(line, ['target']) ?? null, filled };
   } catch {
     return undefined;
   }

@@ -67,7 +67,10 @@ export class Http {
       }
       const wait = retryDelay(answer, request, attempt, random);
       if (wait === undefined || attempt >= maxAttempts || clock.now() + wait > deadline) throw answer;
-      log.warn('request failed, trying again', { ...answer.failure, attempt, waitMs: wait });
+      // What the vendor says may quote the record.
+      const { detail, ...facts } = answer.failure;
+      const said = answer.status === null ? { detail } : {};
+      log.warn('request failed, trying again', { ...facts, ...said, attempt, waitMs: wait });
       await clock.sleep(wait);
     }
   }

@@ -5,7 +5,7 @@ import { ConfigError } from './config-error.ts';
 import { connect } from './connection.ts';
 import { createLog } from './log.ts';
 import { runCommand } from './run-command.ts';
-import { type Summary, sync } from './sync.ts';
+import { sync } from './sync.ts';
 
 const help = `Usage: npm run sync -- [--full] [--dry-run] [--limit N] [--json]
 
@@ -35,10 +35,10 @@ process.exitCode = await runCommand(help, async () => {
   return {
     stateDir: config.stateDir,
     json: values.json,
-    run: (state): Promise<Summary> =>
+    run: (state, counts) =>
       sync(
         connection,
-        { state, clock: systemClock, log },
+        { state, clock: systemClock, log, counts },
         {
           full: values.full,
           always: values.full,

@@ -11,7 +11,8 @@ import { syncRecords } from './sync.ts';
 
 const help = `Usage: npm run replay -- --dead-letters FILE [--dry-run] [--json]
 
-Sends the records of a dead letter file again, as they are in the source now. What fails again is written to a new file.
+Sends the records of a dead letter file again, as they are in the source now. One that is no longer there is skipped.
+What fails again is written to a new file.
 `;
 
 process.exitCode = await runCommand(help, async () => {
@@ -33,10 +34,13 @@ process.exitCode = await runCommand(help, async () => {
   return {
     stateDir: config.stateDir,
     json: values.json,
-    run: async (state) => {
-      const records = await readDeadLetters(await readFile(file, 'utf8'), connection.source);
+    run: async (state, counts) => {
+      const { records, gone } = await readDeadLetters(await readFile(file, 'utf8'), connection.source);
+      for (const source of gone) log.warn('record is no longer in the source, skipped', { source });
+      counts.read += gone.length;
+      counts.skipped += gone.length;
       const options = { always: true, dryRun: values['dry-run'], confirmed: true };
-      return syncRecords(connection, { state, clock: systemClock, log }, records, options);
+      return syncRecords(connection, { state, clock: systemClock, log, counts }, records, options);
     },
   };
 });

@@ -4,7 +4,7 @@ import { FileState } from './file-state.ts';
 import { LockedError, lock } from './lock.ts';
 import { PaginationError } from './pages.ts';
 import type { SyncState } from './state.ts';
-import type { Summary } from './sync.ts';
+import { type Counts, noCounts, type Summary } from './sync.ts';
 
 /** What other programs may rely on. */
 const exitCodes = { done: 0, deadLetters: 1, configuration: 2, outside: 4, bug: 70 } as const;
@@ -12,7 +12,8 @@ const exitCodes = { done: 0, deadLetters: 1, configuration: 2, outside: 4, bug: 
 export interface Command {
   readonly stateDir: string;
   readonly json: boolean;
-  run(state: SyncState): Promise<Summary>;
+  /** Counts up as it goes. */
+  run(state: SyncState, counts: Counts): Promise<Summary>;
 }
 
 /**
@@ -28,9 +29,7 @@ export async function runCommand(help: string, prepare: () => Promise<Command | 
     }
     const release = await lock(command.stateDir);
     try {
-      const state = await FileState.open(command.stateDir, new Date().toISOString().replaceAll(/[:.]/g, '-'));
-      const summary = await command.run(state);
-      process.stdout.write(command.json ? `${JSON.stringify(summary)}\n` : describe(summary));
+      const summary = await runWithState(command);
       return summary.failed > 0 ? exitCodes.deadLetters : exitCodes.done;
     } finally {
       await release();
@@ -44,12 +43,29 @@ export async function runCommand(help: string, prepare: () => Promise<Command | 
   }
 }
 
+/** Prints the summary; as JSON also that of a run which an outside system ended early. */
+async function runWithState({ stateDir, json, run }: Command): Promise<Summary> {
+  const started = Date.now();
+  const state = await FileState.open(stateDir, new Date(started).toISOString().replaceAll(/[:.]/g, '-'));
+  const counts = noCounts();
+  try {
+    const summary = await run(state, counts);
+    process.stdout.write(json ? `${JSON.stringify(summary)}\n` : describe(summary));
+    return summary;
+  } catch (error) {
+    const { deadLetterFile, checkpoint } = state;
+    const summary: Summary = { ...counts, deadLetterFile, checkpoint, ms: Date.now() - started };
+    if (json && exitCodeOf(error) === exitCodes.outside) process.stdout.write(`${JSON.stringify(summary)}\n`);
+    throw error;
+  }
+}
+
 function exitCodeOf(error: unknown): number {
   if (error instanceof ApiError || error instanceof PaginationError) return exitCodes.outside;
   if (error instanceof ConfigError || error instanceof LockedError) return exitCodes.configuration;
   // Of node:util parseArgs and the file system: a wrong option, a folder that cannot be written.
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(ERR_PARSE_ARGS|EACCES|ENOENT|ENOTDIR|EROFS|ENOSPC)/.test(code)
+  return /^(ERR_PARSE_ARGS|EACCES|EISDIR|ENOENT|ENOTDIR|EROFS|ENOSPC)/.test(code)
     ? exitCodes.configuration
     : exitCodes.bug;
 }

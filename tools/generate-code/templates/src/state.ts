@@ -3,6 +3,8 @@ export interface StateEntry {
   /** Null: a create was begun and its answer never came. */
   readonly target: string | null;
   readonly hash: string;
+  /** Paths of the fields that hold a value of ours: `email`, `address.city`. */
+  readonly filled: readonly string[];
 }
 
 export interface DeadLetter {
@@ -24,7 +26,7 @@ export interface SyncState {
   ownerOf(targetId: string): string | undefined;
   /** Written ahead of a create, so that a crash in between is noticed. */
   beginCreate(sourceId: string, hash: string): Promise<void>;
-  written(sourceId: string, targetId: string, hash: string): Promise<void>;
+  written(sourceId: string, targetId: string, hash: string, filled: readonly string[]): Promise<void>;
   forget(sourceId: string): Promise<void>;
   saveCheckpoint(checkpoint: string): Promise<void>;
   addDeadLetter(letter: DeadLetter): Promise<void>;

@@ -1,10 +1,11 @@
 import { ApiError } from './api-error.ts';
+import { changesInOrder } from './changes-in-order.ts';
 import type { Clock } from './clock.ts';
 import { eachLimited } from './each-limited.ts';
 import type { Log } from './log.ts';
 import { RecordError } from './record-error.ts';
 import type { SyncState } from './state.ts';
-import type { Connection, Pages, PreparedRecord } from './systems.ts';
+import type { Connection, Pages, PreparedRecord, SourceSystem } from './systems.ts';
 import { type WriteOptions, writeRecord } from './write-record.ts';
 
 /** Read again before the checkpoint: clocks differ, and some searches learn of a change late. */
@@ -20,22 +21,32 @@ export interface SyncOptions extends WriteOptions {
   readonly limit: number;
 }
 
-export interface Summary {
+/** How many records had which outcome. */
+export interface Counts {
   read: number;
   created: number;
   updated: number;
   skipped: number;
   deleted: number;
   failed: number;
-  deadLetterFile: string | null;
-  checkpoint: string | null;
-  ms: number;
+}
+
+export interface Summary extends Counts {
+  readonly deadLetterFile: string | null;
+  readonly checkpoint: string | null;
+  readonly ms: number;
 }
 
 export interface SyncTools {
   readonly state: SyncState;
   readonly clock: Clock;
   readonly log: Log;
+  /** Counted up as the run goes, so that they are known also when it fails. */
+  readonly counts?: Counts;
+}
+
+export function noCounts(): Counts {
+  return { read: 0, created: 0, updated: 0, skipped: 0, deleted: 0, failed: 0 };
 }
 
 /**
@@ -51,10 +62,10 @@ export async function sync<Record>(
   const { changes } = connection.source;
   const started = clock.now();
   const since = options.full || changes === null ? null : state.checkpoint;
-  const pages: Pages =
-    since === null || changes === null
+  const pages =
+    since === null
       ? connection.source.list()
-      : changes.since(new Date(Date.parse(since) - overlapMs));
+      : pagesSince(connection.source, new Date(Date.parse(since) - overlapMs));
 
   const run = new Run(connection, tools, options);
   let newest = since === null ? undefined : Date.parse(since);
@@ -78,6 +89,13 @@ export async function sync<Record>(
   return summarize(run, tools, started);
 }
 
+function pagesSince(source: SourceSystem, moment: Date): Pages {
+  const { changes } = source;
+  if (changes === null) return source.list();
+  const since = (from: Date) => changes.since(from);
+  return changes.ordered ? changesInOrder(since, moment, source) : since(moment);
+}
+
 /** Sends single records again, for instance those of a dead letter file. */
 export async function syncRecords<Record>(
   connection: Connection<Record>,
@@ -97,7 +115,7 @@ function summarize<Record>(run: Run<Record>, { state, clock }: SyncTools, starte
 }
 
 class Run<Record> {
-  readonly summary = { read: 0, created: 0, updated: 0, skipped: 0, deleted: 0, failed: 0 };
+  readonly summary: Counts;
   readonly #connection: Connection<Record>;
   readonly #tools: SyncTools;
   readonly #options: WriteOptions;
@@ -107,6 +125,7 @@ class Run<Record> {
     this.#connection = connection;
     this.#tools = tools;
     this.#options = options;
+    this.summary = tools.counts ?? noCounts();
   }
 
   /** Handles all records of a page; afterwards each is written, skipped or a dead letter. */
@@ -158,7 +177,9 @@ class Run<Record> {
     const source = this.#connection.source.idOf(raw) ?? null;
     const path = error instanceof RecordError ? error.path : '';
     this.summary.failed += 1;
-    this.#tools.log.warn('record failed', { source, path, reason: error.message });
+    // Reasons quote values of the record, and vendors' messages do: they are for the dead letters only.
+    const { status, code, requestId } = error instanceof ApiError ? error.failure : {};
+    this.#tools.log.warn('record failed', { source, path, status, code, requestId });
     if (!this.#options.dryRun) {
       await this.#tools.state.addDeadLetter({ source, path, reason: error.message, record: raw });
     }

@@ -20,6 +20,10 @@ export interface SourceSystem {
 export interface TargetSystem<Record> {
   /** Ids of the records with this match key. */
   readonly find: ((matchValue: string) => Promise<readonly string[]>) | null;
+  /** Whether a record has this external id. */
+  readonly exists: ((externalId: string) => Promise<boolean>) | null;
+  /** The external id that a record has; null also where we write none. */
+  readonly externalIdOf: ((id: string) => Promise<string | undefined>) | null;
   /** Answers the new record's id. `key` is the same for every try to create this record. */
   create: ((record: Record, key: string) => Promise<string>) | null;
   /** The API heeds `key`: a repeated create makes no second record. */
@@ -35,6 +39,8 @@ export interface PreparedRecord<Record> {
   readonly record: Record;
   /** What the target is searched by; undefined when the record has no such value. */
   readonly matchValue: string | undefined;
+  /** Its external id in the target; undefined when it has none. */
+  readonly externalId: string | undefined;
 }
 
 export interface Connection<Record> {

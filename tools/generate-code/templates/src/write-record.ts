@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ApiError } from './api-error.ts';
+import { filledFields, withoutBlanks } from './blanks.ts';
 import type { Clock } from './clock.ts';
 import { RecordError } from './record-error.ts';
 import type { SyncState } from './state.ts';
@@ -21,7 +22,8 @@ export interface WriteOptions {
 
 /**
  * Writes one record so that doing it again, also after a crash at any point, makes no second record. Looked up in this
- * order: id map, search by match key, create. Throws `RecordError`, or `ApiError` when the API refuses.
+ * order: id map, external id, search by match key, create. A blank is sent only to clear a value of ours. Throws
+ * `RecordError`, or `ApiError` when the API refuses.
  */
 export async function writeRecord<Record>(
   item: PreparedRecord<Record>,
@@ -60,7 +62,10 @@ class RecordWriter<Record> {
       if (known.hash === this.#hash && !this.#options.always) return 'skipped';
       if (this.#target.upsert === null && (await this.#update(known.target))) return 'updated';
     }
-    if (this.#target.upsert !== null && known !== undefined) return this.#upsert(known.target !== null);
+    if (this.#target.upsert !== null) {
+      if (known !== undefined) return this.#upsert(known.target !== null);
+      if (await this.#hasOurs()) return this.#upsert(true);
+    }
     const id = await this.#find();
     if (id !== undefined && (await this.#update(id))) return 'updated';
     return this.#target.upsert === null ? this.#create() : this.#upsert(false);
@@ -68,7 +73,7 @@ class RecordWriter<Record> {
 
   async #upsert(known: boolean): Promise<Outcome> {
     const { upsert } = this.#target;
-    if (upsert !== null && !this.#options.dryRun) await this.#written(await upsert(this.#item.record));
+    if (upsert !== null && !this.#options.dryRun) await this.#written(await upsert(this.#record));
     return known ? 'updated' : 'created';
   }
 
@@ -79,7 +84,7 @@ class RecordWriter<Record> {
       throw new RecordError('', `the record exists as ${id}, and this API cannot change it`);
     if (this.#options.dryRun) return true;
     try {
-      await update(id, this.#item.record);
+      await update(id, this.#record);
     } catch (error) {
       if (!(error instanceof ApiError && (error.status === 404 || error.status === 410))) throw error;
       await this.#state.forget(this.#item.sourceId);
@@ -91,7 +96,7 @@ class RecordWriter<Record> {
 
   async #create(): Promise<Outcome> {
     const { create, idempotentCreate } = this.#target;
-    const { sourceId, record } = this.#item;
+    const { sourceId } = this.#item;
     if (create === null)
       throw new RecordError('', 'the record does not exist in the target, and this API cannot create it');
     const begun = this.#state.entry(sourceId);
@@ -107,7 +112,7 @@ class RecordWriter<Record> {
     const key = sha256(`${sourceId} ${this.#hash}`);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await this.#written(await create(record, key));
+        await this.#written(await create(this.#record, key));
         return 'created';
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
@@ -134,8 +139,24 @@ class RecordWriter<Record> {
     return 'updated';
   }
 
+  /** What is sent. */
+  get #record(): Record {
+    return withoutBlanks(this.#item.record, this.#filled);
+  }
+
+  get #filled(): readonly string[] {
+    return this.#state.entry(this.#item.sourceId)?.filled ?? [];
+  }
+
   get #searchable(): boolean {
     return this.#target.find !== null && this.#item.matchValue !== undefined;
+  }
+
+  /** Whether the target has a record with our external id. */
+  async #hasOurs(): Promise<boolean> {
+    const { exists } = this.#target;
+    const { externalId } = this.#item;
+    return exists !== null && externalId !== undefined && (await exists(externalId));
   }
 
   /** The target record with our match key. Refuses to guess between several, or to take another record's. */
@@ -155,11 +176,20 @@ class RecordWriter<Record> {
     if (owner !== undefined && owner !== sourceId) {
       throw new RecordError('', `target record ${id} already belongs to source record ${owner}`);
     }
+    const { externalIdOf } = this.#target;
+    const other = externalIdOf === null ? undefined : await externalIdOf(id);
+    if (other !== undefined && other !== this.#item.externalId) {
+      throw new RecordError(
+        '',
+        `the match key fits target record ${id}, which has another external id: ${other}`,
+      );
+    }
     return id;
   }
 
   async #written(id: string): Promise<void> {
-    await this.#state.written(this.#item.sourceId, id, this.#hash);
+    const filled = filledFields(this.#item.record, this.#filled);
+    await this.#state.written(this.#item.sourceId, id, this.#hash, filled);
   }
 }
 

@@ -13,6 +13,8 @@ export interface FakeRoute {
   readonly requestAt: readonly string[];
   readonly responseAt: readonly string[];
   readonly answers: 'records' | 'record' | 'references' | 'location' | 'nothing';
+  /** A write adds the lines of a list to those that are there, unless `replace` names the list. */
+  readonly addsToLists: boolean;
   readonly paging: Paging | null;
 }
 
@@ -24,6 +26,8 @@ export interface FakeApiOptions {
   readonly updatedPath: readonly string[] | null;
   readonly matchPath: readonly string[] | null;
   readonly externalIdPath: readonly string[] | null;
+  /** Places that a new record must fill. */
+  readonly requiredPaths: readonly (readonly string[])[];
   readonly idempotencyHeader: string | null;
   /** Where tokens are asked for; null without OAuth. */
   readonly tokenPath: string | null;
@@ -60,6 +64,18 @@ export class FakeApi {
     return this.calls.filter(({ route }) => kinds.includes(route.kind)).length;
   }
 
+  get externalIdPath(): readonly string[] | null {
+    return this.#options.externalIdPath;
+  }
+
+  get matchPath(): readonly string[] | null {
+    return this.#options.matchPath;
+  }
+
+  has(kind: FakeRoute['kind'], pathPart = ''): boolean {
+    return this.#options.routes.some((route) => route.kind === kind && route.path.includes(pathPart));
+  }
+
   /** The answer to a request; undefined when this API has no such call. */
   answer(url: URL, init: RequestInit): Response | undefined {
     if (url.origin !== new URL(this.#options.baseUrl).origin) return undefined;
@@ -91,7 +107,7 @@ export class FakeApi {
       case 'search':
         return this.#page(call, 0);
       case 'get': {
-        const record = this.records.get(call.captures.id ?? '');
+        const record = this.records.get(call.captures.id ?? '') ?? this.#byExternalId(call.url);
         return record === undefined ? missing() : Response.json(setPath(record, call.route.responseAt));
       }
       case 'create':
@@ -124,15 +140,27 @@ export class FakeApi {
   #create(call: FakeCall, extra: Json = {}): Response {
     const number = this.records.size + 1;
     const id = setPath(this.#options.numericIds ? number : String(number), this.#options.idPath);
-    this.records.set(String(number), merge(merge(this.#sent(call), extra), id));
+    const record = merge(merge(this.#sent(call), extra), id);
+    const refused = refusal(record, this.#options.requiredPaths);
+    if (refused !== undefined) return refused;
+    this.records.set(String(number), record);
     return this.#written(call, String(number), 201);
   }
 
   #update(call: FakeCall, id: string): Response {
     const record = this.records.get(id);
     if (record === undefined) return missing();
-    this.records.set(id, merge(record, this.#sent(call)));
+    this.records.set(id, merge(record, withLines(record, this.#sent(call), call)));
     return this.#written(call, id, 200);
+  }
+
+  /** As `/contact/eid:5` asks, in the place of an id. */
+  #byExternalId(url: URL): Json | undefined {
+    const { externalIdPath, routes } = this.#options;
+    const upsert = routes.find(({ kind, path }) => kind === 'upsert' && path.includes('{'));
+    if (upsert === undefined || externalIdPath === null) return undefined;
+    const id = capture({ ...upsert, query: {}, body: null }, url, undefined)?.id;
+    return [...this.records.values()].find((record) => textAt(record, externalIdPath) === id);
   }
 
   #written({ route, url }: FakeCall, id: string, status: number): Response {
@@ -186,6 +214,40 @@ export class FakeApi {
   }
 }
 
+/** What is sent, its lists with the lines that stay. */
+function withLines(before: Json, sent: Json, { route, url }: FakeCall): Json {
+  if (!route.addsToLists) return sent;
+  const replaced = url.searchParams.get('replace')?.split(',') ?? [];
+  const entries = Object.entries(sent).map(([name, value]) => [
+    name,
+    replaced.includes(name) ? value : joined(before[name], value),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function joined(before: unknown, after: unknown): unknown {
+  if (Array.isArray(before) && Array.isArray(after)) return [...before, ...after];
+  if (typeof after !== 'object' || after === null || Array.isArray(after)) return after;
+  return Object.fromEntries(
+    Object.entries(after).map(([name, value]) => [name, joined(readPath(before, [name]), value)]),
+  );
+}
+
 function missing(): Response {
   return Response.json({ message: 'not found' }, { status: 404 });
+}
+
+/** A refusal such as APIs give when a new record lacks a required field; undefined when it lacks none. */
+function refusal(record: Json, required: readonly (readonly string[])[]): Response | undefined {
+  const lacking = required.filter((path) => {
+    const value = readPath(record, path);
+    return (
+      value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+    );
+  });
+  if (lacking.length === 0) return undefined;
+  return Response.json(
+    { message: `required: ${lacking.map((path) => path.join('.')).join(', ')}` },
+    { status: 400 },
+  );
 }

@@ -1,9 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { test as always, describe, expect } from 'vitest';
 import { ApiError } from '../src/api-error.ts';
+import { readDeadLetters } from '../src/dead-letters.ts';
+import { readPath } from '../src/json.ts';
+import { createLog } from '../src/log.ts';
+import { RecordError } from '../src/record-error.ts';
+import { type Json, withValue } from './fake-json.ts';
 import { recognises } from './fakes.ts';
-import { badPath, badRecord, changedRecord, changeIsSeen, sourceId } from './records.ts';
-import { createWorld } from './world.ts';
+import { badPath, badRecord, changedRecord, changeIsSeen, sourceId, sourceRecord } from './records.ts';
+import { test, unfilled } from './when-writable.ts';
+import { createWorld, type World } from './world.ts';
 
 const nothing = { read: 0, created: 0, updated: 0, skipped: 0, deleted: 0, failed: 0 };
 
@@ -99,6 +105,73 @@ test('a target that keeps failing ends the run instead of filling the dead lette
   await expect(world.run()).rejects.toMatchObject({ name: 'ApiError', status: 503 });
 });
 
+describe('reading', () => {
+  if (unfilled !== undefined) {
+    always(`every record goes to the dead letters: nothing fills ${unfilled}`, async () => {
+      const world = createWorld(3);
+      expect(await world.run()).toMatchObject({ ...nothing, read: 3, failed: 3 });
+      expect(world.target.records.size).toBe(0);
+    });
+  }
+
+  test('what changed since the last run is read to its end, each record once', async () => {
+    const world = createWorld(9);
+    const { connection, source } = world;
+    await world.run();
+    const pages = new Map<number | undefined, number>();
+    source.intercept = ({ route, captures }) => {
+      if (route.kind !== 'changes' || connection.source.changes?.ordered !== true) return undefined;
+      // Some searches end early: a run must not depend on their going on.
+      const since = captures.since?.getTime();
+      pages.set(since, (pages.get(since) ?? 0) + 1);
+      return pages.get(since) === 3 ? new Response('{}', { status: 400 }) : undefined;
+    };
+    const second = await world.run();
+    const newest = Math.max(
+      ...[...source.records.values()].map((record) => connection.source.updatedAt(record)?.getTime() ?? 0),
+    );
+    const again = [...source.records.values()].filter((record) => {
+      const updated = connection.source.updatedAt(record)?.getTime();
+      return updated === undefined || updated >= newest - 5 * 60_000;
+    });
+    const expected = connection.source.changes === null ? 9 : again.length;
+    expect(second).toMatchObject({ ...nothing, read: expected, skipped: expected });
+  });
+
+  always('what an API or a record says stays out of the log', async () => {
+    const lines: string[] = [];
+    const world = createWorld(
+      2,
+      createLog('debug', (line) => lines.push(line)),
+    );
+    world.source.records.set(sourceId(2), badRecord(2));
+    world.target.intercept = () => Response.json({ message: 'ada@example.com exists' }, { status: 400 });
+    expect(await world.run()).toMatchObject({ created: 0, failed: 2 });
+    expect(lines.join('')).toContain('record failed');
+    expect(lines.join('')).not.toMatch(/ada@example\.com|unexpected|expected/);
+  });
+
+  always('a replay reads records as they are now, and skips those that are gone', async () => {
+    const world = createWorld(2);
+    const { source } = world.connection;
+    const letter = (n: number) =>
+      JSON.stringify({ source: sourceId(n), path: '', reason: '', record: { n } });
+    const { records, gone } = await readDeadLetters([1, 9, 1].map(letter).join('\n'), source);
+    if (source.get === null)
+      expect({ records, gone }).toStrictEqual({ records: [{ n: 1 }, { n: 9 }], gone: [] });
+    else
+      expect({ ids: records.map(source.idOf), gone }).toStrictEqual({
+        ids: [sourceId(1)],
+        gone: [sourceId(9)],
+      });
+  });
+
+  always.each(['not json', '{"half":', '{"source":"1"}'])('a line %j is no dead letter', async (line) => {
+    const { source } = createWorld(0).connection;
+    await expect(readDeadLetters(`\n${line}\n`, source)).rejects.toThrow('Line 2 of the dead letter file');
+  });
+});
+
 if (recognises) {
   test('a crash between the write and the note of it makes no second record', async () => {
     const world = createWorld(5);
@@ -135,4 +208,114 @@ if (recognises) {
     expect(await fresh.run()).toMatchObject({ read: 4, failed: 0 });
     expect(fresh.target.records.size).toBe(4);
   });
+}
+
+describe('writing', () => {
+  test('a record that is written again stays as it was, its lists too', async () => {
+    const world = createWorld(2);
+    await world.run();
+    const before = [...world.target.records];
+    expect(await world.run({ full: true, always: true })).toMatchObject({ updated: 2, failed: 0 });
+    expect([...world.target.records]).toStrictEqual(before);
+  });
+
+  const emptied = unfilled === undefined ? findEmptied() : undefined;
+  if (emptied !== undefined) {
+    const valueIn = (world: World) => readPath([...world.target.records.values()][0], emptied.path);
+
+    test('a new record is made without nulls', async () => {
+      const world = createWorld(1);
+      world.source.records.set(sourceId(1), emptied.source);
+      expect(await world.run()).toMatchObject({ created: 1 });
+      expect(valueIn(world)).toBe(undefined);
+    });
+
+    test('a value of ours is cleared when the source has it no more', async () => {
+      const world = createWorld(1);
+      await world.run();
+      expect(valueIn(world)).toBeTruthy();
+      world.source.records.set(sourceId(1), emptied.source);
+      expect(await world.run({ full: true })).toMatchObject({ updated: 1 });
+      expect([null, '']).toContain(valueIn(world));
+    });
+
+    if (recognises) {
+      test('a value that was in the target before us is kept, whatever else changes', async () => {
+        const world = createWorld(1);
+        await world.run();
+        const fresh = createWorld(1);
+        for (const [id, record] of world.target.records) fresh.target.records.set(id, record);
+        fresh.source.records.set(sourceId(1), emptied.source);
+        await fresh.run();
+        expect(await fresh.run({ full: true, always: true })).toMatchObject({ updated: 1 });
+        expect(valueIn(fresh)).toStrictEqual(valueIn(world));
+      });
+    }
+  }
+
+  const { externalIdPath, matchPath, ...target } = keysOfTarget();
+  if (externalIdPath !== null && matchPath !== null && target.reads) {
+    test('a record with our match key and another external id is left alone', async () => {
+      const world = createWorld(1);
+      await world.run();
+      const fresh = createWorld(1);
+      for (const [id, record] of world.target.records) {
+        fresh.target.records.set(id, withValue(record, externalIdPath, 'of-another') as Json);
+      }
+      const before = [...fresh.target.records];
+      const summary = await fresh.run();
+      expect(summary).toMatchObject({ created: 0, updated: 0, failed: 1 });
+      expect(await readFile(summary.deadLetterFile ?? '', 'utf8')).toContain('another external id');
+      expect([...fresh.target.records]).toStrictEqual(before);
+    });
+
+    if (target.readsByExternalId) {
+      test('the external id counts before the match key', async () => {
+        const world = createWorld(2);
+        await world.run();
+        const [[ours, one] = [], [other, two] = []] = [...world.target.records];
+        const fresh = createWorld(1);
+        fresh.target.records.set(String(ours), withValue(one, matchPath, readPath(two, matchPath)) as Json);
+        const lookalike = withValue(two, matchPath, readPath(one, matchPath));
+        fresh.target.records.set(String(other), withValue(lookalike, externalIdPath, undefined) as Json);
+        const before = fresh.target.records.get(String(other));
+        expect(await fresh.run()).toMatchObject({ created: 0, updated: 1, failed: 0 });
+        expect(fresh.target.records.get(String(ours))).toStrictEqual(one);
+        expect(fresh.target.records.get(String(other))).toStrictEqual(before);
+      });
+    }
+  }
+});
+
+function keysOfTarget() {
+  const { target } = createWorld(0);
+  const { externalIdPath, matchPath } = target;
+  const reads = target.has('get');
+  return { externalIdPath, matchPath, reads, readsByExternalId: reads && target.has('upsert', '{') };
+}
+
+/** The first source record without a value that the target then is told to be null, and where; undefined without such. */
+function findEmptied(): { source: Json; path: readonly string[] } | undefined {
+  const { prepare } = createWorld(0).connection;
+  const whole = prepare(sourceRecord(1));
+  for (const path of plainPaths(sourceRecord(1))) {
+    const source = withValue(sourceRecord(1), path, null) as Json;
+    try {
+      const { record, matchValue, externalId } = prepare(source);
+      const [empty] = plainPaths(record).filter((place) => readPath(record, place) === null);
+      const known = matchValue === whole.matchValue && externalId === whole.externalId;
+      if (known && empty !== undefined && readPath(whole.record, empty)) return { source, path: empty };
+    } catch (error) {
+      // Not every field may be empty.
+      if (!(error instanceof RecordError)) throw error;
+    }
+  }
+  return undefined;
+}
+
+/** Paths of the values outside lists. */
+function plainPaths(value: unknown, before: readonly string[] = []): (readonly string[])[] {
+  if (Array.isArray(value)) return [];
+  if (typeof value !== 'object' || value === null) return [before];
+  return Object.entries(value).flatMap(([name, inner]) => plainPaths(inner, [...before, name]));
 }

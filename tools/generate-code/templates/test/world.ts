@@ -23,7 +23,7 @@ export interface World extends Fakes {
 }
 
 /** A world whose source holds this many records. */
-export function createWorld(count: number): World {
+export function createWorld(count: number, log = createLog('error', () => undefined)): World {
   const fakes = createFakes();
   for (let n = 1; n <= count; n += 1) fakes.source.records.set(sourceId(n), sourceRecord(n));
   const waits: number[] = [];
@@ -35,7 +35,6 @@ export function createWorld(count: number): World {
       now += ms;
     },
   };
-  const log = createLog('error', () => undefined);
   const folder = join(tmpdir(), `sync-${randomUUID()}`);
   const connection = connect(readConfig(environment), {
     clock,
