@@ -80,7 +80,7 @@ function missing({ target }: Facts, state: ReviewState): Section | null {
 
 function howToReview({ folder }: Facts, state: ReviewState): Section {
   const steps = [
-    `Read the mapping below, least sure rows first. ${code(`${folder}/mapping.yaml`)} is its source of truth; the code follows from it.`,
+    `Read the mapping below, least sure rows first. ${code(`${folder}/mapping.yaml`)} says the same for machines; the code was generated from it.`,
     ...(state.open.length === 0
       ? []
       : ['Decide the open questions, or leave them: those fields stay unwritten.']),
