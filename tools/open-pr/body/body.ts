@@ -32,7 +32,7 @@ export function pullRequestBody(facts: Facts): string {
       facts.notes.map((note) => `- ${text(note)}`),
     ),
     howToRun(facts),
-    unused(facts.mapping),
+    unused(facts),
     fixed(
       '---',
       `Made by Causeway, run ${code(facts.run)}.`,
@@ -130,16 +130,23 @@ function howToRun({ branch, folder, connector }: Facts): Section {
   );
 }
 
-function unused({ unusedSources }: Mapping): Section | null {
+function unused({ mapping, source }: Facts): Section | null {
+  const { unusedSources } = mapping;
   if (unusedSources.length === 0) return null;
+  // What the source's own system keeps for itself (clicks, scores, stamps) would hide what somebody could miss.
+  const kept = new Set(source.fields.filter((field) => field.readOnly).map((field) => field.path));
+  const open = unusedSources.filter((path) => !kept.has(path));
+  const shown = open.slice(0, 200);
+  const rest = unusedSources.length - shown.length;
+  const more =
+    rest === 0
+      ? ''
+      : `and ${rest} ${shown.length < open.length ? 'more' : `that ${text(source.system)} sets itself`}`;
   return {
     head: [
       `<details><summary>${count(unusedSources.length, 'source field')} not used</summary>`,
       '',
-      unusedSources
-        .slice(0, 200)
-        .map((path) => code(path))
-        .join(', ') + (unusedSources.length > 200 ? `, and ${unusedSources.length - 200} more` : ''),
+      [...shown.map((path) => code(path)), ...(more === '' ? [] : [more])].join(', '),
     ],
     lines: [],
     tail: ['', '</details>'],
