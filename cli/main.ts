@@ -1,18 +1,13 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
-import { interrupted, watchInterrupts } from './interrupt.ts';
-
-// Before anything that takes time to load: Ctrl-C should end in a line of ours from the start.
-watchInterrupts();
-// The second start is faster by half: Node keeps the compiled modules in the temporary folder.
-enableCompileCache();
-const { guardStreams } = await import('./terminal/guard-streams.ts');
-guardStreams(process.stdout, process.stderr, (code) => {
-  process.exitCode = code;
-});
-const { run } = await import('./run.ts');
-const code = await run(process.argv.slice(2));
-// Set, not exit(): output that is still being written must reach a pipe whole.
-process.exitCode ??= code;
-// Work that does not look at the signal shall not keep an interrupted program.
-if (interrupted.aborted) process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+// Nothing newer than Node 18 here: an old Node should end in a line of ours, not in a syntax error.
+const needed = 24;
+const major = Number(process.versions.node.split('.')[0]);
+if (major >= needed) {
+  const { start } = await import('./start.ts');
+  await start();
+} else {
+  process.stderr.write(
+    `causeway: old_node: Causeway runs on Node ${needed} or newer, and this is ${process.version}. Use npx -p node@${needed} -p causeway causeway, or install Node ${needed}\n`,
+  );
+  process.exitCode = 2;
+}
