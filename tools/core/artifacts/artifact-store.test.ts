@@ -2,6 +2,7 @@ import { Keyv } from 'keyv';
 import { expect, test } from 'vitest';
 import type { PullRequest } from '../../model/index.ts';
 import { ArtifactStore } from './artifact-store.ts';
+import { openKeyv } from './open-keyv.ts';
 
 const pr: PullRequest = {
   kind: 'dry-run',
@@ -31,3 +32,13 @@ test('an unknown id and a wrong kind are refused by name', async () => {
   await expect(store.get('pr', `pr_${'0'.repeat(24)}`)).rejects.toMatchObject({ code: 'unknown_artifact' });
   await expect(store.read('../../etc/passwd')).rejects.toMatchObject({ code: 'unknown_artifact' });
 });
+
+test.each(['postgres', 'redis'])(
+  'a %s store that cannot be reached is an outside failure that shows no password',
+  async (scheme) => {
+    const keyv = await openKeyv(`${scheme}://user:secretpw@127.0.0.1:1/0`);
+    const failed = await new ArtifactStore(keyv).put('pr', pr).catch((error: unknown) => error);
+    expect(failed).toMatchObject({ kind: 'outside', code: 'store_unreachable' });
+    expect(String(failed)).not.toContain('secretpw');
+  },
+);

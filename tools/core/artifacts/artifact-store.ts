@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Keyv } from 'keyv';
 import { canonicalJson } from '../canonical-json.ts';
-import { RequestError } from '../errors/index.ts';
+import { OutsideError, RequestError } from '../errors/index.ts';
 import { type ArtifactKind, type ArtifactValue, artifactKinds, kindOfId } from './artifact-kind.ts';
 
 /** Immutable, content-addressed values: the same content has the same id, and an id never changes its content. */
@@ -16,7 +16,9 @@ export class ArtifactStore {
   async put<K extends ArtifactKind>(kind: K, value: ArtifactValue<K>): Promise<string> {
     const text = canonicalJson(value);
     const id = `${kind}_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
-    if ((await this.#keyv.get<string>(id)) === undefined) await this.#keyv.set(id, text);
+    await reached(async () => {
+      if ((await this.#keyv.get<string>(id)) === undefined) await this.#keyv.set(id, text);
+    });
     return id;
   }
 
@@ -34,7 +36,7 @@ export class ArtifactStore {
 
   /** The value behind any id, unparsed. Throws `unknown_artifact`. */
   async read(id: string): Promise<unknown> {
-    const text = kindOfId(id) === undefined ? undefined : await this.#keyv.get<string>(id);
+    const text = kindOfId(id) === undefined ? undefined : await reached(() => this.#keyv.get<string>(id));
     if (text === undefined) {
       throw new RequestError(
         'unknown_artifact',
@@ -43,5 +45,21 @@ export class ArtifactStore {
       );
     }
     return JSON.parse(text);
+  }
+}
+
+/** A server that cannot be reached is an outside failure; a local file's troubles have words of their own. */
+async function reached<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    if (code === 'ERR_SQLITE_ERROR') throw cause;
+    throw new OutsideError(
+      'store_unreachable',
+      `The artifact store cannot be used${code === '' ? '' : ` (${code})`}`,
+      'Check that the server in CAUSEWAY_STORE runs and lets you in, or unset it for a file in CAUSEWAY_HOME',
+      { cause },
+    );
   }
 }

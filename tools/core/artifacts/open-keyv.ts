@@ -2,6 +2,9 @@ import { Keyv } from 'keyv';
 import { RequestError } from '../errors/index.ts';
 import { SqliteAdapter } from './sqlite-adapter.ts';
 
+/** A store that cannot be reached is an error after this many milliseconds, not a wait for ever. */
+const remote = { throwOnConnectError: true, throwOnErrors: true, connectionTimeout: 5_000 } as const;
+
 /**
  * Opens the store behind a URL: `sqlite:///path/file.db`, `postgres://…` or `redis://…`. Connecting to Postgres or
  * Redis happens at first use. Errors never carry the URL, it may hold a password.
@@ -18,7 +21,7 @@ export async function openKeyv(url: string): Promise<Keyv> {
   }
   if (scheme === 'redis' || scheme === 'rediss') {
     const { default: KeyvRedis } = await import('@keyv/redis');
-    return new Keyv({ store: new KeyvRedis(url), ...options });
+    return new Keyv({ store: new KeyvRedis(url, remote), ...options });
   }
   throw new RequestError(
     'bad_store_url',
