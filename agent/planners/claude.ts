@@ -24,7 +24,7 @@ export function claudePlanner(settings: Config['anthropic'], apiKey: string): Pl
  * The agent loop: the model asks for tools, each call is a step, errors go back to it, until it submits a mapping.
  * Every turn is a step as well, so a run that was killed goes on without asking the model again.
  */
-export async function draftWith(
+async function draftWith(
   model: Model,
   { request, steps, artifacts, signal }: PlannerInput,
 ): Promise<Draft> {
