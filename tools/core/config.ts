@@ -55,6 +55,11 @@ export interface Config {
   readonly specs: string | null;
   readonly gold: string | null;
   readonly debug: boolean;
+  /**
+   * A variable of a connected system (`HUBSPOT_ACCESS_TOKEN`), by the name that its description gives; null when unset. A
+   * function, so that no value of it is ever printed or stored with the rest.
+   */
+  readonly variable: (name: string) => string | null;
   readonly anthropic: {
     readonly apiKey: string | null;
     readonly baseUrl: string | null;
@@ -94,6 +99,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     specs: e.CAUSEWAY_SPECS ?? null,
     gold: e.CAUSEWAY_GOLD ?? null,
     debug: e.CAUSEWAY_DEBUG !== undefined,
+    variable: (name) => (Object.hasOwn(given, name) ? (given[name] ?? null) : null),
     anthropic: {
       apiKey: e.ANTHROPIC_API_KEY ?? null,
       baseUrl: e.ANTHROPIC_BASE_URL ?? null,

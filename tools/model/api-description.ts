@@ -13,15 +13,18 @@ export const EntitySummary = z.strictObject({
   fieldCount: z.int().nonnegative(),
   /** Pointer to the record's schema in `document`; null when the catalog holds the fields. */
   schemaAt: z.string().nullable(),
+  /** Pointers to what is sent to create and to change a record, where no operation in `document` says it. */
+  createAt: z.string().optional(),
+  updateAt: z.string().optional(),
 });
 export type EntitySummary = z.infer<typeof EntitySummary>;
 
-/** One system's API as far as it was read. The parsed document stays whole beside it, never dereferenced. */
+/** One system's API as far as it was read. The parsed document stays whole beside it, never dereferenced; in the store it is a text of its own. */
 export const ApiDescription = z.strictObject({
   system: z.string(),
   title: z.string(),
   version: z.string(),
-  /** `catalog`, `openapi-3.0`, `openapi-3.1`, `json-samples`, … */
+  /** `catalog`, `openapi-3.1`, `swagger-2.0`, `graphql-sdl`, `odata-4.0`, `json-samples`, … */
   format: z.string(),
   /** Catalog name, path or URL it came from. */
   origin: z.string(),
@@ -30,5 +33,7 @@ export const ApiDescription = z.strictObject({
   entities: z.array(EntitySummary),
   patterns: Patterns,
   document: z.json(),
+  /** The catalog entry of the system, when it was recognised. */
+  catalog: z.json().nullable().default(null),
 });
 export type ApiDescription = z.infer<typeof ApiDescription>;

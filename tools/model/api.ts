@@ -6,6 +6,8 @@ export const Api = z.strictObject({
   /** `https://api.hubapi.com`, or with `{placeholders}` that `variables` fill: no path, operations carry it. */
   baseUrl: z.string(),
   variables: z.array(z.strictObject({ name: z.string(), ...Credential.shape })).default([]),
+  /** What a call is made of: `rest` also stands for OData. */
+  protocol: z.enum(['rest', 'graphql', 'soap', 'grpc', 'events']).default('rest'),
   auth: Auth.default({ kind: 'none', credentials: [] }),
   /** Requests per second a polite client stays under; null when the vendor states none. */
   requestsPerSecond: z.number().positive().nullable().default(null),

@@ -4,6 +4,26 @@ import { Field } from './field.ts';
 import { Operation, OperationKind } from './operation.ts';
 import { Warning } from './warning.ts';
 
+/** One form a record can take: `kind: card` has other fields than `kind: bank_account`. */
+export const Variant = z.strictObject({
+  name: z.string(),
+  /** Path of the field that tells which form it is, and its value there; null when the description names none. */
+  field: z.string().nullable(),
+  value: z.string().nullable(),
+});
+export type Variant = z.infer<typeof Variant>;
+
+/** A place where sample records contradict what is declared. */
+export const Conflict = z.strictObject({
+  path: z.string(),
+  kind: z.enum(['type', 'format', 'null', 'enum', 'undeclared', 'never-seen', 'length']),
+  declared: z.string(),
+  seen: z.string(),
+  /** Share of the sampled records that show it. */
+  share: z.number().min(0).max(1),
+});
+export type Conflict = z.infer<typeof Conflict>;
+
 /** One record type of one system, with its fields and the calls that read and write it. */
 export const Entity = z.strictObject({
   system: z.string(),
@@ -21,6 +41,8 @@ export const Entity = z.strictObject({
   fields: z.array(Field),
   operations: z.partialRecord(OperationKind, Operation),
   api: Api,
+  variants: z.array(Variant).default([]),
+  conflicts: z.array(Conflict).default([]),
   warnings: z.array(Warning),
   /** Where the fields came from, in plain words. */
   provenance: z.array(z.string()),

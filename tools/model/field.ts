@@ -40,7 +40,10 @@ export const Field = z.strictObject({
   format: z.string().nullable().default(null),
   label: z.string().nullable().default(null),
   description: z.string().nullable().default(null),
+  /** May be null on the wire. */
   nullable: z.boolean().default(true),
+  /** Is it in every record that is read? Null when nothing says so. */
+  present: z.boolean().nullable().default(null),
   /** Must be present when a record is created. */
   required: z.boolean().default(false),
   /** Required only under a condition, in plain words: "in OneWorld accounts". */
@@ -54,7 +57,15 @@ export const Field = z.strictObject({
   reference: z.string().nullable().default(null),
   custom: z.boolean().default(false),
   deprecated: z.boolean().default(false),
+  /** Value the system takes when none is given. */
+  default: z.json().nullable().default(null),
   examples: z.array(z.string()).default([]),
+  /** Names of the variants that have it (`oneOf` with a discriminator); empty: all have it. */
+  onlyIn: z.array(z.string()).default([]),
+  /** Share of the sampled records that have it; null without samples. */
+  share: z.number().min(0).max(1).nullable().default(null),
+  /** How sure the reading is: 1 for a declaration, less for what was read from prose or few samples. */
+  confidence: z.number().min(0).max(1).default(1),
   /** Where it was read: a JSON pointer into the description, `catalog:hubspot#contact`, `samples`. */
   at: z.string().default(''),
 });

@@ -3,11 +3,16 @@ import { ArtifactStore, createLog, readConfig, type ToolContext } from '../index
 
 /** A context for tests: artifacts in memory, no environment. `allowHosts` as in CAUSEWAY_ALLOW_HOSTS. */
 export function testContext(
-  options: { cwd?: string | null; allowHosts?: string; signal?: AbortSignal } = {},
+  options: { cwd?: string | null; allowHosts?: string; signal?: AbortSignal; home?: string; env?: Record<string, string> } = {},
 ) {
   return {
     artifacts: new ArtifactStore(new Keyv()),
-    config: readConfig({ CAUSEWAY_HOME: '/nowhere', CAUSEWAY_ALLOW_HOSTS: options.allowHosts }),
+    // Nothing can be written below a device: a test that needs a home names one.
+    config: readConfig({
+      ...options.env,
+      CAUSEWAY_HOME: options.home ?? '/dev/null/nowhere',
+      CAUSEWAY_ALLOW_HOSTS: options.allowHosts,
+    }),
     log: createLog(false),
     signal: options.signal ?? new AbortController().signal,
     cwd: options.cwd ?? null,

@@ -4,8 +4,7 @@ import { unreadable } from './unreadable.ts';
 
 /** Bytes to text: gzip unpacked under the size cap, byte-order marks stripped. Throws `too_large`, `not_a_spec`. */
 export function decode(bytes: Uint8Array): string {
-  // Twice: a .gz file that a server packed again on its way.
-  const plain = unpack(unpack(bytes));
+  const plain = unpack(bytes);
   if (plain.length === 0) throw unreadable('it is empty');
   const head = Buffer.from(plain.subarray(0, 4)).toString('latin1');
   if (head.startsWith('PK'))
@@ -23,7 +22,12 @@ export function decode(bytes: Uint8Array): string {
   return text;
 }
 
-function unpack(bytes: Uint8Array): Uint8Array {
+/** The bytes without gzip; twice, since a server may pack a .gz file again on its way. Throws `too_large`, `not_a_spec`. */
+export function unpack(bytes: Uint8Array): Uint8Array {
+  return unpackOnce(unpackOnce(bytes));
+}
+
+function unpackOnce(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
     return gunzipSync(bytes, { maxOutputLength: maxBytes });

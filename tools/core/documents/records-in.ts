@@ -1,6 +1,16 @@
 import { isObject, type Json, type JsonObject, property } from '../json/json.ts';
 
-const wrappers = ['results', 'data', 'items', 'value', 'records', 'rows', 'list', 'entries'];
+/** Names under which an answer wraps its list of records. */
+export const recordLists: readonly string[] = [
+  'results',
+  'data',
+  'items',
+  'value',
+  'records',
+  'rows',
+  'list',
+  'entries',
+];
 
 /**
  * The records in a list, or in an answer that wraps one (`{"results": […]}`); undefined when it holds none. An object that
@@ -9,7 +19,7 @@ const wrappers = ['results', 'data', 'items', 'value', 'records', 'rows', 'list'
 export function recordsIn(value: Json): readonly JsonObject[] | undefined {
   const list = Array.isArray(value)
     ? value
-    : wrappers
+    : recordLists
         .map((name) => property(value, name))
         .find((inner) => Array.isArray(inner) && inner.some(isObject));
   if (!Array.isArray(list)) return undefined;

@@ -1,6 +1,21 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import type { Located } from './schema-reader.ts';
 
+/** One form of a union of records. */
+export interface VariantShape {
+  /** Name of its schema, its title, or its value of the discriminator. */
+  readonly name: string;
+  /** Value of the discriminating property; null when none is said. */
+  readonly value: string | null;
+  readonly properties: ReadonlySet<string>;
+}
+
+/** Which forms a record can take, and the property that tells them apart. */
+export interface Variants {
+  readonly property: string | null;
+  readonly all: readonly VariantShape[];
+}
+
 /** One schema with its references, allOf and unions merged; what its properties are is read on demand. */
 export interface SchemaShape {
   /** Where the schema stands after following its references. */
@@ -17,6 +32,10 @@ export interface SchemaShape {
   readonly map: Located | true | undefined;
   /** Allowed values, without null. Empty: any. */
   readonly enum: readonly Json[];
+  /** Title of an allowed value, by the value as text. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** The forms of a union of records; undefined when it is none. */
+  readonly variants: Variants | undefined;
   /** A record, or its id as a text (Stripe's expandable fields): the pointer of the record's schema. */
   readonly idOf: string | undefined;
   /** The other keywords (format, title, readOnly, …): an outer one goes before an inner one. */
@@ -34,6 +53,8 @@ export interface Draft {
   items: Located | undefined;
   map: Located | true | undefined;
   enum: Json[];
+  labels: Map<string, string>;
+  variants: Variants | undefined;
   idOf: string | undefined;
   keywords: JsonObject;
 }
@@ -50,6 +71,8 @@ export function emptyDraft(at: string): Draft {
     items: undefined,
     map: undefined,
     enum: [],
+    labels: new Map(),
+    variants: undefined,
     idOf: undefined,
     keywords: {},
   };
@@ -66,7 +89,11 @@ export function merge(draft: Draft, inner: Draft): void {
   for (const name of inner.required) draft.required.add(name);
   draft.items ??= inner.items;
   draft.map ??= inner.map;
-  if (draft.enum.length === 0) draft.enum = inner.enum;
+  if (draft.enum.length === 0) {
+    draft.enum = inner.enum;
+    draft.labels = inner.labels;
+  }
+  draft.variants ??= inner.variants;
   draft.idOf ??= inner.idOf;
   draft.keywords = { ...inner.keywords, ...draft.keywords };
 }

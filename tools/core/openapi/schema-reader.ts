@@ -1,7 +1,8 @@
 import { type Json, type JsonObject, property } from '../json/json.ts';
-import { formatPointer, readPointer } from '../json/pointer.ts';
+import { formatPointer, readPointer, readStep } from '../json/pointer.ts';
 import type { SchemaShape } from './draft.ts';
 import { localPointer } from './local-pointer.ts';
+import { indexNames, pointerOfName, repairPointer, type SchemaNames } from './schema-names.ts';
 import { computeShape } from './schema-shape.ts';
 
 /** A node of a document and the JSON pointer at which it stands. */
@@ -19,6 +20,7 @@ export interface Located {
 export class SchemaReader {
   readonly document: JsonObject;
   readonly #shapes = new Map<string, SchemaShape>();
+  #names: SchemaNames | undefined;
 
   constructor(document: JsonObject) {
     this.document = document;
@@ -32,8 +34,25 @@ export class SchemaReader {
 
   /** A property or element of a node; undefined when there is none. */
   child(parent: Located, ...steps: readonly string[]): Located | undefined {
-    const node = readPointer(parent.node, formatPointer(steps));
+    let node: unknown = parent.node;
+    for (const step of steps) node = readStep(node, step);
     return node === undefined ? undefined : { node: node as Json, at: parent.at + formatPointer(steps) };
+  }
+
+  /**
+   * The pointer that a `$ref` means: a pointer, an anchor, or an `$id` of this document. Undefined when it leads outside.
+   * A pointer that leads nowhere but whose last step names a schema is taken for that schema.
+   */
+  pointerOf(ref: string): string | undefined {
+    const pointer = localPointer(ref);
+    if (pointer === '' || pointer?.startsWith('/')) {
+      return this.at(pointer) === undefined ? (repairPointer(this.document, pointer) ?? pointer) : pointer;
+    }
+    this.#names ??= indexNames(this.document);
+    return (
+      pointerOfName(this.#names, ref) ??
+      (/^[\w.-]+$/.test(ref) ? repairPointer(this.document, formatPointer([ref])) : undefined)
+    );
   }
 
   /** Follows `$ref`s to what they mean; undefined when one leads nowhere, outside or in a circle. */
@@ -42,7 +61,7 @@ export class SchemaReader {
     for (let hops = 0; current !== undefined && hops < 20; hops += 1) {
       const ref = property(current.node, '$ref');
       if (typeof ref !== 'string') return current;
-      const pointer = localPointer(ref);
+      const pointer = this.pointerOf(ref);
       current = pointer === undefined ? undefined : this.at(pointer);
     }
     return undefined;

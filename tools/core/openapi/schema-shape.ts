@@ -1,6 +1,6 @@
 import { arrayOf, isObject, type JsonObject, property, textOf } from '../json/json.ts';
 import { type Draft, emptyDraft, merge, type SchemaShape } from './draft.ts';
-import { localPointer } from './local-pointer.ts';
+import { readVariants } from './read-variants.ts';
 import type { Located, SchemaReader } from './schema-reader.ts';
 import { mergeVariants } from './variants.ts';
 
@@ -36,8 +36,7 @@ export function draftOf(
   budget.left -= 1;
   if (!isObject(node) || budget.left < 0) return draft;
   readOwn(reader, draft, node, located);
-  const ref = property(node, '$ref');
-  const pointer = typeof ref === 'string' ? localPointer(ref) : undefined;
+  const pointer = reference(reader, node);
   if (pointer !== undefined && !entered.has(pointer)) {
     const target = reader.at(pointer);
     draft.refs.add(pointer);
@@ -56,15 +55,39 @@ export function draftOf(
   for (const keyword of ['oneOf', 'anyOf']) {
     const variants = arrayOf(property(node, keyword)).flatMap((_, index) => {
       const variant = reader.child(located, keyword, String(index));
-      return variant === undefined ? [] : [draftOf(reader, variant, entered, budget)];
+      // `false` allows nothing.
+      return variant === undefined || variant.node === false
+        ? []
+        : [{ located: variant, draft: draftOf(reader, variant, entered, budget) }];
     });
-    if (variants.length > 0) mergeVariants(draft, variants);
+    if (variants.length === 0) continue;
+    const shared = new Set(draft.properties.keys());
+    mergeVariants(
+      draft,
+      variants.map((variant) => variant.draft),
+    );
+    draft.variants ??= readVariants(node, variants, shared);
   }
   return draft;
 }
 
+/** Where the schema's `$ref` leads, in any of its spellings. */
+function reference(reader: SchemaReader, node: JsonObject): string | undefined {
+  for (const keyword of ['$ref', '$dynamicRef', '$recursiveRef']) {
+    const ref = property(node, keyword);
+    if (typeof ref === 'string') return reader.pointerOf(ref);
+  }
+  return undefined;
+}
+
 const structural = new Set([
   '$ref',
+  '$dynamicRef',
+  '$recursiveRef',
+  'const',
+  'prefixItems',
+  'patternProperties',
+  'additionalProperties',
   'allOf',
   'oneOf',
   'anyOf',
@@ -88,17 +111,17 @@ function readOwn(reader: SchemaReader, draft: Draft, node: JsonObject, located: 
     for (const name of Object.keys(properties)) {
       const inner = reader.child(located, 'properties', name);
       // A nameless property has no path.
-      if (inner !== undefined && name !== '') draft.properties.set(name, inner);
+      // One that is `false` must not be there.
+      if (inner !== undefined && inner.node !== false && name !== '') draft.properties.set(name, inner);
     }
     if (draft.types.size === 0) draft.types.add('object');
   }
   for (const name of arrayOf(property(node, 'required')))
     if (typeof name === 'string') draft.required.add(name);
-  draft.items = reader.child(located, 'items');
+  draft.items = itemsOf(reader, node, located);
   if (draft.items !== undefined && draft.types.size === 0) draft.types.add('array');
-  const additional = property(node, 'additionalProperties');
-  if (additional === true) draft.map = true;
-  else if (isObject(additional)) draft.map = reader.child(located, 'additionalProperties');
+  draft.map = mapOf(reader, node, located);
+  if (draft.map !== undefined && draft.types.size === 0) draft.types.add('object');
   const constant = property(node, 'const');
   for (const value of constant === undefined ? arrayOf(property(node, 'enum')) : [constant]) {
     if (value === null) draft.nullable = true;
@@ -110,4 +133,30 @@ function readOwn(reader: SchemaReader, draft: Draft, node: JsonObject, located: 
       draft.keywords[name] = value;
     }
   }
+}
+
+/** What the elements of a list are; of a tuple, any of its places. */
+function itemsOf(reader: SchemaReader, node: JsonObject, located: Located): Located | undefined {
+  const items = property(node, 'items');
+  const keyword = Array.isArray(items) ? 'items' : 'prefixItems';
+  const places = arrayOf(property(node, keyword)).flatMap(
+    (_, index) => reader.child(located, keyword, String(index)) ?? [],
+  );
+  const rest = isObject(items) || items === true ? reader.child(located, 'items') : undefined;
+  const [first, ...also] = rest === undefined ? places : [...places, rest];
+  return first === undefined || also.length === 0 ? first : { ...first, also };
+}
+
+/** What the values of a free-form map are; `true` when anything goes. */
+function mapOf(reader: SchemaReader, node: JsonObject, located: Located): Located | true | undefined {
+  for (const keyword of ['additionalProperties', 'unevaluatedProperties']) {
+    const values = property(node, keyword);
+    if (values === true) return true;
+    if (isObject(values)) return reader.child(located, keyword);
+  }
+  const patterns = property(node, 'patternProperties');
+  const [pattern] = isObject(patterns) ? Object.keys(patterns) : [];
+  // `^x-` is for extensions, not for data.
+  if (pattern === undefined || pattern.startsWith('^x-')) return undefined;
+  return reader.child(located, 'patternProperties', pattern);
 }

@@ -39,6 +39,7 @@ export function mergeVariants(draft: Draft, all: readonly Draft[]): void {
   // The values of all, unless one variant allows any.
   if (variants.every((variant) => variant.enum.length > 0) && draft.enum.length === 0) {
     draft.enum = [...new Set(variants.flatMap((variant) => variant.enum))];
+    draft.labels = new Map(variants.flatMap(labelsOf));
   }
   const formats = new Set(variants.map((variant) => variant.keywords['format']));
   const [format] = formats;
@@ -62,6 +63,15 @@ function propertiesOf(variants: readonly Draft[]): Map<string, Located> {
     return first === undefined ? [] : [[name, also.length === 0 ? first : { ...first, also }] as const];
   });
   return new Map(all);
+}
+
+/** `oneOf: [{const: a, title: Active}]` is a list of values with labels. */
+function labelsOf({ enum: values, labels, keywords }: Draft): [string, string][] {
+  const title = keywords['title'] ?? keywords['description'];
+  const [value] = values;
+  return values.length === 1 && value !== undefined && typeof title === 'string'
+    ? [[String(value), title]]
+    : [...labels];
 }
 
 function saysNull(variant: Draft): boolean {

@@ -15,7 +15,7 @@ export function incompatibilitiesOf(source: Field, target: Field, transform: Tra
   lengthProblem(source, target, add);
   precisionProblem(source, target, add);
   enumProblem(source, target, add);
-  if (target.required && source.nullable && !source.required) {
+  if (target.required && (source.nullable || source.present === false) && !source.required) {
     add(
       'optional-to-required',
       `${source.path} may be empty, ${target.path} must not be: such records are refused`,
