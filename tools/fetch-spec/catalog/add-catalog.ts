@@ -1,4 +1,3 @@
-import { catalogKey } from '../../core/openapi/catalog-key.ts';
 import { type ApiDescription, type EntitySummary, type Patterns, patternNames } from '../../model/index.ts';
 import type { CatalogEntity, CatalogSystem } from './catalog-system.ts';
 
@@ -26,12 +25,12 @@ export function addCatalog(description: ApiDescription, system: CatalogSystem): 
     api: system.api,
     patterns: patterns satisfies Patterns,
     entities,
-    document: { ...asObject(description.document), [catalogKey]: system },
+    catalog: system,
     warnings: [
       ...description.warnings.filter(({ code }) => code !== 'no_auth'),
       {
         code: 'catalog_added',
-        message: `The host is ${system.title}'s: ${[...new Set(added)].join(', ')} were added from the bundled catalog`,
+        message: `This is ${system.title}'s: ${[...new Set(added)].join(', ')} were added from the bundled catalog`,
         at: `catalog:${system.system}`,
       },
     ],
@@ -46,7 +45,7 @@ function addEntity(entity: EntitySummary, name: string, facts: CatalogEntity): E
     ),
   );
   // Another version of the API has other paths: then the document alone says how it is called.
-  if (sameApi) {
+  if (sameApi || Object.keys(entity.operations).length === 0) {
     for (const [kind, known] of Object.entries(facts.operations) as [
       keyof typeof operations,
       NonNullable<(typeof operations)[keyof typeof operations]>,
@@ -79,8 +78,4 @@ function catalogEntityOf(entity: EntitySummary, system: CatalogSystem) {
 /** A path whose placeholders have no names. */
 function plain(path: string): string {
   return path.replaceAll(/\{[^}]*\}/g, '{}');
-}
-
-function asObject(document: ApiDescription['document']) {
-  return typeof document === 'object' && document !== null && !Array.isArray(document) ? document : {};
 }

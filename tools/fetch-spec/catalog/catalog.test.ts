@@ -7,17 +7,14 @@ import { systemOfHost } from './system-of-host.ts';
 test('all bundled systems are valid, and each is found by its name and aliases alone', async () => {
   const systems = await catalogSystems();
   expect(systems.map(({ system }) => system)).toStrictEqual(await catalogNames());
-  expect(await catalogNames()).toStrictEqual([
-    'hubspot',
-    'netsuite',
-    'salesforce',
-    'shopify',
-    'stripe',
-    'zendesk',
-  ]);
+  expect(systems.length).toBeGreaterThanOrEqual(40);
+  const withFields = systems.filter(({ entities }) =>
+    Object.values(entities).some(({ fields }) => fields.length > 0),
+  );
+  expect(withFields.length).toBeGreaterThanOrEqual(15);
   for (const system of systems) {
     for (const name of [system.system, system.system.toUpperCase(), system.title, ...system.aliases]) {
-      expect([name, (await findSystem(name))?.system]).toStrictEqual([name, system.system]);
+      expect([name, (await findSystem(name))?.system.system]).toStrictEqual([name, system.system]);
     }
   }
 });
@@ -25,6 +22,8 @@ test('all bundled systems are valid, and each is found by its name and aliases a
 test('every entity has the fields that its facts name', async () => {
   for (const { system, entities } of await catalogSystems()) {
     for (const [name, entity] of Object.entries(entities)) {
+      // An outline has none: they come from the published description.
+      if (entity.fields.length === 0) continue;
       const paths = entity.fields.map(({ path }) => path);
       const named = [
         entity.idField,
@@ -67,10 +66,11 @@ test('the outlines say the same as the whole', async () => {
 test('an unknown name is answered with the nearest one, all known ones, and how to give a description', async () => {
   expect(await findSystem('hubsopt')).toBeUndefined();
   expect(await findSystem('')).toBeUndefined();
+  const count = (await catalogNames()).length;
   expect((await unknownSystem('hubsopt')).toJSON()).toStrictEqual({
     code: 'unknown_system',
     message: '"hubsopt" is not a system Causeway knows',
-    hint: 'Did you mean hubspot? Known are hubspot, netsuite, salesforce, shopify, stripe, zendesk; for another system give the path or URL of its OpenAPI description, such as ./openapi.json or https://example.com/openapi.yaml',
+    hint: `Did you mean hubspot? \`causeway catalog\` lists the ${count} it knows; for another system give the path or URL of its description, such as ./openapi.json or https://example.com/openapi.yaml, or add one file to .causeway/catalog/`,
   });
 });
 

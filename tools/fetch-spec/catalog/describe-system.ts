@@ -13,7 +13,7 @@ export function describeSystem(system: CatalogSystem): ApiDescription {
     warnings: [
       {
         code: 'bundled_facts',
-        message: `These are facts about ${system.title} bundled with Causeway, read ${system.asOf}; an account's own fields are not among them`,
+        message: `These are facts about ${system.title} bundled with Causeway${system.asOf === null ? '' : `, read ${system.asOf}`}; an account's own fields are not among them`,
         at: `catalog:${system.system}`,
       },
     ],
@@ -26,6 +26,7 @@ export function describeSystem(system: CatalogSystem): ApiDescription {
       schemaAt: null,
     })),
     patterns: system.patterns,
-    document: system,
+    document: {},
+    catalog: system,
   };
 }

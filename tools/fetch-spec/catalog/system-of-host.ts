@@ -1,14 +1,23 @@
 import { catalogOutlines } from './catalog-outline.ts';
 import type { CatalogSystem } from './catalog-system.ts';
 import { loadSystem } from './load-catalog.ts';
+import { projectSystems } from './project-catalog.ts';
 
-/** The bundled system whose hosts include this host name; templates such as `{shop}.myshopify.com` count as well. */
-export async function systemOfHost(host: string): Promise<CatalogSystem | undefined> {
+/**
+ * The system of the repository's or the bundled catalog whose hosts include this host name; templates such as
+ * `{shop}.myshopify.com` count as well.
+ */
+export async function systemOfHost(
+  host: string,
+  cwd: string | null = null,
+): Promise<CatalogSystem | undefined> {
   // A placeholder stands for one label, as `*` does in the catalog.
   const wanted = host.toLowerCase().replaceAll(/\{[^}]*\}/g, 'x');
-  const found = (await catalogOutlines()).find(({ hosts }) =>
-    hosts.some((pattern) => matches(wanted, pattern)),
-  );
+  const serves = ({ hosts }: Pick<CatalogSystem, 'hosts'>) =>
+    hosts.some((pattern) => matches(wanted, pattern));
+  const own = (await projectSystems(cwd)).find(({ system }) => serves(system));
+  if (own !== undefined) return own.system;
+  const found = (await catalogOutlines()).find(serves);
   return found === undefined ? undefined : loadSystem(found.system);
 }
 
