@@ -1,5 +1,8 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { testContext } from '../../core/__fixtures__/test-context.ts';
 import { fetchSourceUrl } from './fetch-url.ts';
@@ -32,7 +35,63 @@ test('fetches from an allowed host, by name and by address; the origin keeps no 
       origin: `${origin}/v1/contacts.json`,
       name: 'contacts',
       entity: 'contact',
+      related: expect.any(Function),
     });
+  }
+});
+
+test('a document is asked for again with its tag, and its copy serves while the server is away', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'causeway-cache-'));
+  const seen: (string | undefined)[] = [];
+  let status = 200;
+  const { byName } = await serve((request, response) => {
+    seen.push(request.headers['if-none-match']);
+    if (status === 503) response.writeHead(503).end();
+    else if (request.headers['if-none-match'] === '"v1"') response.writeHead(304).end();
+    else response.writeHead(200, { etag: '"v1"' }).end('{"openapi": "3.1.0"}');
+  });
+  const context = testContext({ allowHosts: 'localhost', home });
+  const read = async () => {
+    const { bytes, warnings } = await fetchSourceUrl(`${byName}/api.json?key=s3cret`, context);
+    return { text: Buffer.from(bytes).toString(), warnings };
+  };
+  const fresh = { text: '{"openapi": "3.1.0"}', warnings: undefined };
+  expect([await read(), await read()]).toStrictEqual([fresh, fresh]);
+  status = 503;
+  expect(await read()).toStrictEqual({
+    text: '{"openapi": "3.1.0"}',
+    warnings: [
+      {
+        code: 'used_cached_copy',
+        message: expect.stringContaining('answered 503 for /api.json; the copy fetched earlier was used'),
+        at: `${byName}/api.json`,
+      },
+    ],
+  });
+  expect(seen).toStrictEqual([undefined, '"v1"', '"v1"']);
+  const folder = join(home, 'cache', 'http');
+  const files = readdirSync(folder);
+  expect(files).toHaveLength(2);
+  for (const file of files) expect(readFileSync(join(folder, file), 'utf8')).not.toContain('s3cret');
+  // A damaged copy is no copy.
+  const damaged = files.find((file) => !file.endsWith('.json')) ?? '';
+  writeFileSync(join(folder, damaged), 'x');
+  status = 200;
+  expect(await read()).toStrictEqual(fresh);
+  expect(seen.at(-1)).toBeUndefined();
+});
+
+test('what a fetched document refers to is fetched under the same guard', async () => {
+  const inner = await serve((_, response) => response.end('secret'));
+  const { byName } = await serve((request, response) => response.end(request.url));
+  const source = await fetchSourceUrl(`${byName}/v1/api.json`, testContext({ allowHosts: 'localhost' }));
+  const read = async (reference: string) => {
+    const found = await source.related(reference);
+    return found === undefined ? undefined : Buffer.from(found.bytes).toString();
+  };
+  expect(await read('./parts/common.json#/x')).toBe('/v1/parts/common.json');
+  for (const reference of [`${inner.byAddress}/`, 'file:///etc/passwd', 'http://169.254.169.254/latest']) {
+    expect([reference, await read(reference)]).toStrictEqual([reference, undefined]);
   }
 });
 

@@ -1,5 +1,4 @@
-import { Agent, request } from 'undici';
-import { maxBytes, tooLarge } from '../../core/documents/too-large.ts';
+import { join } from 'node:path';
 import {
   CausewayError,
   OutsideError,
@@ -7,7 +6,8 @@ import {
   RequestError,
   type ToolContext,
 } from '../../core/index.ts';
-import { bareHost, guardedLookup, isAllowed, isPublicAddress, privateHost } from './private-host.ts';
+import { HttpCache } from './http-cache.ts';
+import { httpGet } from './http-get.ts';
 import { baseName, type Source } from './source.ts';
 
 const maxRedirects = 5;
@@ -15,25 +15,44 @@ const timeoutMs = 30_000;
 
 /**
  * Fetches a description over HTTP(S). Hosts inside the own network are refused at every hop, unless allowed by
- * `config.allowHosts`. Throws `bad_url`, `private_host`, `too_large`, `fetch_failed`, `fetch_timeout`.
+ * `config.allowHosts`. A copy from before is used when the server says that it is unchanged, and, with a warning, when the
+ * server cannot be reached. Throws `bad_url`, `private_host`, `too_large`, `fetch_failed`, `fetch_timeout`.
  */
 export async function fetchSourceUrl(spec: string, context: ToolContext): Promise<Source> {
   let url = parseUrl(spec);
   const entity = url.hash.length > 1 ? fragmentOf(url) : null;
+  const cache = new HttpCache(join(context.config.home, 'cache', 'http'));
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = AbortSignal.any([context.signal, timeout]);
   try {
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
       context.progress(`fetching from ${url.host}`);
-      const answer = await fetchOnce(url, context.config.allowHosts, signal);
-      if ('bytes' in answer) {
-        return { bytes: answer.bytes, origin: publicOrigin(url), name: baseName(url.pathname), entity };
+      const copy = await cache.find(url);
+      const answer = await httpGet(url, context.config.allowHosts, signal, copy?.headers ?? {});
+      if ('location' in answer) {
+        url = parseUrl(answer.location, url);
+        continue;
       }
-      url = parseUrl(answer.location, url);
+      if ('bytes' in answer) await cache.keep(url, answer.bytes, answer.headers);
+      return sourceOf(
+        'bytes' in answer ? answer.bytes : (copy?.bytes ?? new Uint8Array()),
+        url,
+        entity,
+        context,
+      );
     }
   } catch (thrown) {
     context.signal.throwIfAborted();
-    throw fetchError(thrown, url, timeout.aborted);
+    const error = fetchError(thrown, url, timeout.aborted);
+    // What is refused stays refused: an old copy only stands in for a server that does not answer.
+    const copy = error instanceof OutsideError ? await cache.find(url) : undefined;
+    if (copy === undefined) throw error;
+    const warning = {
+      code: 'used_cached_copy',
+      message: `${error.message}; the copy fetched earlier was used`,
+      at: publicOrigin(url),
+    };
+    return { ...sourceOf(copy.bytes, url, entity, context), warnings: [warning] };
   }
   throw new OutsideError(
     'fetch_failed',
@@ -42,48 +61,33 @@ export async function fetchSourceUrl(spec: string, context: ToolContext): Promis
   );
 }
 
-type Answer = { readonly bytes: Uint8Array } | { readonly location: string };
+function sourceOf(bytes: Uint8Array, url: URL, entity: string | null, context: ToolContext): Source {
+  return {
+    bytes,
+    origin: publicOrigin(url),
+    name: baseName(url.pathname),
+    entity,
+    related: async (reference) => {
+      const target = URL.parse(reference, url.href);
+      return target === null ? undefined : relatedUrl(target, context);
+    },
+  };
+}
 
-async function fetchOnce(url: URL, allowHosts: readonly string[], signal: AbortSignal): Promise<Answer> {
-  const allowed = isAllowed(url, allowHosts);
-  const host = bareHost(url);
-  // The lookup is not asked about addresses.
-  if (!allowed && (url.hostname.startsWith('[') || /^[\d.]+$/.test(host)) && !isPublicAddress(host)) {
-    throw privateHost(host);
-  }
-  const agent = new Agent({ connect: { lookup: guardedLookup(allowed) } });
+/** Hosts that did not answer in one call: a description may refer to the same one a thousand times. */
+const silent = new WeakMap<AbortSignal, Set<string>>();
+
+/** A document at an address that another document names, fetched under the same guard; undefined when it cannot be. */
+export async function relatedUrl(target: URL, context: ToolContext): Promise<Source | undefined> {
+  const known = silent.get(context.signal) ?? new Set<string>();
+  silent.set(context.signal, known);
+  if (known.has(target.host)) return undefined;
   try {
-    const response = await request(url, {
-      dispatcher: agent,
-      signal,
-      headers: {
-        accept: 'application/json, application/yaml, text/yaml, */*;q=0.5',
-        'accept-encoding': 'identity',
-        'user-agent': 'causeway',
-      },
-    });
-    const location = response.headers['location'];
-    if (response.statusCode >= 300 && response.statusCode < 400 && typeof location === 'string') {
-      return { location };
-    }
-    if (response.statusCode !== 200) {
-      throw new OutsideError(
-        'fetch_failed',
-        `${url.host} answered ${response.statusCode} for ${url.pathname}`,
-        'Check the URL in a browser; if it needs a login, download the description and give its path',
-      );
-    }
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of response.body) {
-      const bytes = chunk as Uint8Array;
-      size += bytes.byteLength;
-      if (size > maxBytes) throw tooLarge(`What ${url.host} sends`);
-      chunks.push(bytes);
-    }
-    return { bytes: Buffer.concat(chunks) };
-  } finally {
-    await agent.destroy();
+    return await fetchSourceUrl(target.href.replace(/#.*$/, ''), context);
+  } catch {
+    context.signal.throwIfAborted();
+    known.add(target.host);
+    return undefined;
   }
 }
 

@@ -1,17 +1,28 @@
 import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { callerPath, readCallerFile } from '../../core/documents/caller-file.ts';
 import type { ToolContext } from '../../core/index.ts';
+import { relatedFiles } from './related-file.ts';
 import { baseName, type Source } from './source.ts';
 
-/** Reads a file named by the caller; `orders.json#order` names the record type as well. */
-export async function readSourceFile(spec: string, context: ToolContext): Promise<Source> {
-  const { path, entity } = await splitFragment(spec, context);
+/** Reads a file named by the caller. `entity` is the record type he named with it. */
+export async function readSourceFile(
+  path: string,
+  entity: string | null,
+  context: ToolContext,
+): Promise<Source> {
   const bytes = await readCallerFile(path, context.signal);
-  return { bytes, origin: path, name: baseName(path), entity };
+  return {
+    bytes,
+    origin: path,
+    name: baseName(path),
+    entity,
+    related: relatedFiles(path, dirname(path), context),
+  };
 }
 
-/** A file whose own name has a `#` comes first. */
-async function splitFragment(
+/** `orders.json#order` → path and record type. A file whose own name has a `#` comes first. */
+export async function splitFragment(
   spec: string,
   context: ToolContext,
 ): Promise<Pick<Source, 'entity'> & { path: string }> {

@@ -1,3 +1,5 @@
+import type { Warning } from '../../model/index.ts';
+
 /** Bytes of a description as they came, before anything is known of them. */
 export interface Source {
   readonly bytes: Uint8Array;
@@ -7,6 +9,13 @@ export interface Source {
   readonly name: string;
   /** What stands after `#` in the SPEC: the record type meant. */
   readonly entity: string | null;
+  /** What was noticed while getting it. */
+  readonly warnings?: readonly Warning[];
+  /**
+   * The document that a relative or absolute reference of this one means (`./common.yaml`, `https://…/common.json`), read
+   * under the same guard; undefined when it does not exist or may not be read. Never throws on what the document says.
+   */
+  readonly related: (reference: string) => Promise<Source | undefined>;
 }
 
 /** `/a/contacts.sample.json.gz` → `contacts`. */
