@@ -109,6 +109,7 @@ test('an OpenAPI file: record types, calls, envelope, paging, auth, errors', asy
     requestIdHeader: null,
     idempotencyHeader: 'Idempotency-Key',
     docs: null,
+    protocol: 'rest',
   });
   const kinds = Object.entries(patterns).map(([name, findings]) => [name, findings.map(({ kind }) => kind)]);
   expect(Object.fromEntries(kinds)).toStrictEqual({
@@ -187,14 +188,14 @@ test('a description of a bundled system gets what the catalog knows, and cannot 
         operations: { list: { id: 'own', query: { properties: '{fields}' } }, search: { body: {} } },
       },
     ],
-    document: { 'x-causeway-catalog': { system: 'hubspot' } },
+    catalog: { system: 'hubspot' },
   });
 });
 
 test.each([
   ['hubsopt', 'unknown_system', 2],
   ['./missing.json', 'unreadable_path', 2],
-  ['.', 'unreadable_path', 2],
+  ['..', 'which_file', 2],
   ['/dev/zero', 'unreadable_path', 2],
   ['https://127.0.0.1:1/', 'private_host', 3],
 ])('%s is refused as %s', async (spec, code, exitCode) => {

@@ -32,7 +32,7 @@ export const fetchSpec = defineTool({
   name: 'fetch_spec',
   title: 'Read an API description',
   description:
-    'Reads the description of an API by catalog name (hubspot, netsuite, …), file path or URL, and lists its record types with their operations and the patterns seen (auth, pagination, rate limits, …). Use it first, then infer_schema.',
+    'Reads the description of an API by catalog name (hubspot, netsuite, …), file path or URL (OpenAPI, Swagger, GraphQL, OData, WSDL, Postman, protobuf, Avro, HAR, samples, documentation pages, …), and lists its record types with their operations and the patterns seen (auth, pagination, rate limits, …). Use it first, then infer_schema.',
   input: z.strictObject({
     spec: z
       .string()
@@ -41,11 +41,16 @@ export const fetchSpec = defineTool({
       .describe(
         'Catalog name, path or URL of a description; for a file of samples, FILE#entity names the record',
       ),
+    overlay: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Path of an OpenAPI Overlay that corrects the description'),
   }),
   output: Output,
   effects: 'writes',
-  async run({ spec }, context) {
-    const description = await readDescription(spec, context);
+  async run({ spec, overlay }, context) {
+    const description = await readDescription({ spec, overlay: overlay ?? null }, context);
     const id = await context.artifacts.put('spec', description);
     const { system, title, version, format, warnings, patterns } = description;
     const entities = description.entities.map(summarise);

@@ -1,64 +1,122 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import type { ToolContext } from '../core/index.ts';
-import { catalogKey } from '../core/openapi/catalog-key.ts';
+import { dirname, resolve } from 'node:path';
+import { type ToolContext, toCausewayError } from '../core/index.ts';
 import type { ApiDescription } from '../model/index.ts';
 import { addCatalog } from './catalog/add-catalog.ts';
 import { describeSystem } from './catalog/describe-system.ts';
-import { findSystem, unknownSystem } from './catalog/find-system.ts';
+import { type FoundSystem, findSystem, unknownSystem } from './catalog/find-system.ts';
 import { systemOfHost } from './catalog/system-of-host.ts';
-import { readDocument } from './front-door/read-document.ts';
+import { loaders } from './formats/loaders.ts';
+import { metadataLoader } from './formats/metadata/metadata-loader.ts';
+import { describeLargeSamples } from './formats/samples/describe-large-samples.ts';
+import { bundle } from './front-door/bundle.ts';
+import { openSource } from './front-door/open-source.ts';
 import { recognise } from './front-door/recognise.ts';
-import { describeOpenApi } from './openapi/describe-openapi.ts';
-import { readServer } from './openapi/server.ts';
-import { validationWarnings } from './openapi/validate.ts';
-import { describeSamples } from './samples/describe-samples.ts';
+import { correct } from './overlay/correct.ts';
 import { fetchSourceUrl } from './source/fetch-url.ts';
-import { readSourceFile } from './source/read-file.ts';
+import { findRoot } from './source/find-root.ts';
+import { readSourceFile, splitFragment } from './source/read-file.ts';
 import type { Source } from './source/source.ts';
 
-/**
- * Reads what a SPEC names: a bundled system, a path or a URL. A name goes before a file of the same name, which is
- * reached as `./name`.
- */
-export async function readDescription(spec: string, context: ToolContext): Promise<ApiDescription> {
-  if (/^[a-z][a-z\d+.-]*:\/\//i.test(spec)) return describe(await fetchSourceUrl(spec, context));
-  const [name = ''] = spec.split('#', 1);
-  const system = await findSystem(looksLikePath(name) ? '' : name);
-  if (system !== undefined) return describeSystem(system);
-  if (looksLikePath(spec) || (await isFile(spec, context.cwd)))
-    return describe(await readSourceFile(spec, context));
-  throw await unknownSystem(name);
+export interface Wanted {
+  /** Name of a system, path or URL; `#` and a record type may follow. */
+  readonly spec: string;
+  /** Path of an overlay that corrects the description. */
+  readonly overlay: string | null;
 }
 
-async function describe(source: Source): Promise<ApiDescription> {
-  const { value, syntax, characters, warnings } = readDocument(source.bytes);
-  const recognised = recognise(value, syntax, source.entity !== null);
-  if (recognised.kind === 'samples') {
-    const description = describeSamples(recognised.records, source);
-    return { ...description, warnings: [...warnings, ...description.warnings] };
+/**
+ * Reads what a SPEC names: a system of the catalog, a path or a URL. A name goes before a file of the same name, which is
+ * reached as `./name`.
+ */
+export async function readDescription(
+  { spec, overlay }: Wanted,
+  context: ToolContext,
+): Promise<ApiDescription> {
+  const read = (source: Source) => describe(source, overlay, context);
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(spec)) return read(await fetchSourceUrl(spec, context));
+  const [name = ''] = spec.split('#', 1);
+  const found = await findSystem(looksLikePath(name) ? '' : name, context.cwd);
+  if (found !== undefined) return describeCatalog(found, read, context);
+  if (looksLikePath(spec) || (await isThere(spec, context.cwd))) return describeFile(spec, read, context);
+  throw await unknownSystem(name, context.cwd);
+}
+
+type Read = (source: Source) => Promise<ApiDescription>;
+
+/** A system whose fields are not in the catalog is read from the description that its vendor publishes. */
+async function describeCatalog(
+  { system, file }: FoundSystem,
+  read: Read,
+  context: ToolContext,
+): Promise<ApiDescription> {
+  const own = describeSystem(system);
+  const [published] = system.descriptions;
+  if (published === undefined || own.entities.some(({ fieldCount }) => fieldCount > 0)) return own;
+  try {
+    const { url } = published;
+    const source = /^https?:/i.test(url)
+      ? await fetchSourceUrl(url, context)
+      : await readSourceFile(resolve(dirname(file ?? '.'), url), null, context);
+    return addCatalog(await read(source), system);
+  } catch (thrown) {
+    context.signal.throwIfAborted();
+    const error = toCausewayError(thrown);
+    if (error.kind === 'bug') throw thrown;
+    return {
+      ...own,
+      warnings: [
+        ...own.warnings,
+        {
+          code: 'description_not_read',
+          message: `The fields of ${system.title} are in its published description, which could not be read: ${error.message}. Download ${published.url} and give its path`,
+          at: published.url,
+        },
+      ],
+    };
   }
-  const { format } = recognised;
-  // Only we write this key: a document must not bring facts of its own under it.
-  const { [catalogKey]: _, ...document } = recognised.document;
-  const host = readServer(document, source.origin)?.host;
-  const system = host === undefined ? undefined : await systemOfHost(host);
-  const own = describeOpenApi({ document, format, origin: source.origin, system: system?.system ?? null });
-  const all = {
-    ...own,
-    warnings: [...warnings, ...own.warnings, ...(await validationWarnings(document, characters))],
-  };
-  return system === undefined ? all : addCatalog(all, system);
+}
+
+async function describeFile(spec: string, read: Read, context: ToolContext): Promise<ApiDescription> {
+  const { path, entity } = await splitFragment(spec, context);
+  const file = (await isFolder(path)) ? await findRoot(path) : path;
+  return (
+    (await describeLargeSamples(file, entity, context)) ?? read(await readSourceFile(file, entity, context))
+  );
+}
+
+async function describe(
+  source: Source,
+  overlay: string | null,
+  context: ToolContext,
+): Promise<ApiDescription> {
+  const opened = await bundle(await correct(openSource(source), overlay, context));
+  const { loader, format } = recognise(opened, loaders);
+  const own = await loader.load(opened, format, context);
+  const system =
+    (await systemOfHost(own.api.baseUrl.replace(/^https?:\/\//, ''), context.cwd)) ??
+    // An account's field metadata says by its form whose it is.
+    (loader === metadataLoader ? (await findSystem(own.system, context.cwd))?.system : undefined);
+  return system === undefined ? own : addCatalog(own, system);
 }
 
 function looksLikePath(spec: string): boolean {
-  return /[/\\]|^[.~]|\.(?:json|ya?ml|ndjson|jsonl|gz|txt|xml|graphql|csv|html?)(?:#.*)?$/i.test(spec);
+  return /[/\\]|^[.~]|\.(?:json|ya?ml|ndjson|jsonl|gz|txt|xml|graphql|csv|html?|md|raml|proto|avsc|wsdl|xsd|edmx|wadl|har)(?:#.*)?$/i.test(
+    spec,
+  );
 }
 
-async function isFile(spec: string, cwd: string | null): Promise<boolean> {
+async function isThere(spec: string, cwd: string | null): Promise<boolean> {
   if (cwd === null) return false;
   return stat(resolve(cwd, spec)).then(
-    (stats) => stats.isFile(),
+    () => true,
+    () => false,
+  );
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isDirectory(),
     () => false,
   );
 }

@@ -1,4 +1,4 @@
-import { envPart } from './server.ts';
+import { envPart } from './env-part.ts';
 
 const noise =
   /^(?:the|a|an|api|apis|rest|restful|openapi|swagger|public|http|json|v?\d+(?:\.\d+)*|specification|spec|service|web|reference|documentation)$/;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { singular } from '../../../core/text/singular.ts';
-import { uniqueNames } from './unique-names.ts';
+import { singular } from '../../core/text/singular.ts';
+import { uniqueNames } from '../formats/openapi/resources/unique-names.ts';
 import { entityName } from './words.ts';
 
 test.each([
@@ -42,12 +42,10 @@ test('names are unique; short paths and busy resources have the short ones', () 
     ['orders', 'addresses'],
     ['addresses'],
   ];
-  expect(uniqueNames(resources, [1, 4, 5, 4, 4, 1])).toStrictEqual([
-    'v1Account',
-    'customerAddress',
-    'account',
-    'address',
-    'orderAddress',
-    'address2',
-  ]);
+  expect(
+    uniqueNames(
+      resources,
+      [1, 4, 5, 4, 4, 1].map((calls) => ({ single: true, calls })),
+    ),
+  ).toStrictEqual(['v1Account', 'customerAddress', 'account', 'address', 'orderAddress', 'address2']);
 });

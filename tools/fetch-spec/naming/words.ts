@@ -1,4 +1,4 @@
-import { singular } from '../../../core/text/singular.ts';
+import { singular } from '../../core/text/singular.ts';
 
 /** Words of an identifier: `line_items` and `LineItems` → `line`, `items`. */
 export function words(identifier: string): string[] {

@@ -1,31 +1,20 @@
-import { isObject, type Json, type JsonObject } from '../../core/json/json.ts';
-import { readPointer } from '../../core/json/pointer.ts';
-import { localPointer } from '../../core/openapi/local-pointer.ts';
-import type { Warning } from '../../model/index.ts';
+import { referencesIn } from '../../../core/documents/references.ts';
+import { isObject, type JsonObject } from '../../../core/json/json.ts';
+import { formatPointer, parsePointer, readPointer } from '../../../core/json/pointer.ts';
+import { localPointer } from '../../../core/openapi/local-pointer.ts';
+import type { Warning } from '../../../model/index.ts';
 
 const shown = 20;
 
-/** Warnings for references that lead nowhere or outside. Nothing outside is ever read. */
+/** Warnings for references that lead nowhere, and for those into documents that could not be read. */
 export function checkRefs(document: JsonObject): Warning[] {
   const broken = new Map<string, string>();
   const external = new Map<string, string>();
-  const visit = (node: Json, at: () => string): void => {
-    if (Array.isArray(node)) {
-      for (const [index, inner] of node.entries()) visit(inner, () => `${at()}/${index}`);
-    } else if (isObject(node)) {
-      for (const [name, inner] of Object.entries(node)) {
-        if (name === '$ref' && typeof inner === 'string') {
-          const pointer = localPointer(inner);
-          if (pointer === undefined) external.set(inner, external.get(inner) ?? at());
-          else if (!broken.has(inner) && readPointer(document, pointer) === undefined)
-            broken.set(inner, at());
-        } else if (typeof inner === 'object' && inner !== null) {
-          visit(inner, () => `${at()}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
-        }
-      }
-    }
-  };
-  visit(document, () => '');
+  for (const [ref, at] of referencesIn(document)) {
+    const pointer = localPointer(ref);
+    if (pointer === undefined) external.set(ref, at);
+    else if (!exists(document, pointer)) broken.set(ref, at);
+  }
   return [
     ...list(
       broken,
@@ -36,9 +25,21 @@ export function checkRefs(document: JsonObject): Warning[] {
       external,
       'external_ref',
       (ref) =>
-        `The reference ${ref} leads out of the document and is not followed; give one bundled file instead`,
+        `The reference ${ref} leads to a document that could not be read from here; put it beside this one, or give one bundled file`,
     ),
   ];
+}
+
+/** Is there something at the pointer? The last step is looked for and not read: what a lazy document has there may be big. */
+function exists(document: JsonObject, pointer: string): boolean {
+  const steps = parsePointer(pointer);
+  const last = steps?.pop();
+  if (steps === undefined) return false;
+  if (last === undefined) return true;
+  const parent = readPointer(document, formatPointer(steps));
+  return Array.isArray(parent)
+    ? parent[Number(last)] !== undefined
+    : isObject(parent) && Object.hasOwn(parent, last);
 }
 
 function list(found: ReadonlyMap<string, string>, code: string, say: (ref: string) => string): Warning[] {

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
-import { isObject, type JsonObject } from '../../core/json/json.ts';
-import { ApiDescription } from '../../model/index.ts';
+import { isObject, type JsonObject } from '../../../core/json/json.ts';
+import { ApiDescription } from '../../../model/index.ts';
 import { describeOpenApi } from './describe-openapi.ts';
 
-const shop = readFileSync(join(import.meta.dirname, '../__fixtures__/shop.openapi.yaml'), 'utf8');
+const shop = readFileSync(join(import.meta.dirname, '../../__fixtures__/shop.openapi.yaml'), 'utf8');
 const whole = load(shop) as JsonObject;
 
 /** Pointers of everything in a document. */
@@ -41,7 +41,7 @@ test('whatever stands anywhere in a document, it is described without a throw', 
   );
   fc.assert(
     fc.property(fc.constantFrom(...all), wrong, (place, value) => {
-      const input = { format: 'openapi-3.0', origin: '/x', system: null };
+      const input = { format: 'openapi-3.0', origin: '/x' };
       const description = describeOpenApi({ ...input, document: damage(place, value) });
       expect(ApiDescription.omit({ document: true }).loose().safeParse(description).error).toBeUndefined();
     }),
@@ -56,7 +56,7 @@ test('schemas that double at every step end', () => {
     schemas[`S${step}`] = { allOf: [before, before] };
   }
   const document = { openapi: '3.0.0', components: { schemas } };
-  const { entities } = describeOpenApi({ document, format: 'openapi-3.0', origin: '/x', system: null });
+  const { entities } = describeOpenApi({ document, format: 'openapi-3.0', origin: '/x' });
   expect(entities.length).toBeGreaterThan(0);
   expect(isObject(document)).toBe(true);
 });

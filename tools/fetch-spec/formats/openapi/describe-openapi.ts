@@ -1,6 +1,7 @@
-import { type JsonObject, property, textOf } from '../../core/json/json.ts';
-import { SchemaReader } from '../../core/openapi/schema-reader.ts';
-import { Api, type ApiDescription, type Warning } from '../../model/index.ts';
+import { type JsonObject, property, textOf } from '../../../core/json/json.ts';
+import { SchemaReader } from '../../../core/openapi/schema-reader.ts';
+import { Api, type ApiDescription, type Warning } from '../../../model/index.ts';
+import { envPrefix, systemName } from '../../naming/system-name.ts';
 import { checkRefs } from './check-refs.ts';
 import { readCalls } from './http-call.ts';
 import { readPatterns } from './patterns/read-patterns.ts';
@@ -9,14 +10,13 @@ import { readErrors } from './read-errors.ts';
 import { readEntities } from './resources/read-entities.ts';
 import { schemaEntities } from './resources/schema-entities.ts';
 import { addressOf, readServer } from './server.ts';
-import { envPrefix, systemName } from './system-name.ts';
 
 export interface OpenApiInput {
   readonly document: JsonObject;
   readonly format: string;
   readonly origin: string;
-  /** The catalog's name for the system, when its host is known there. */
-  readonly system: string | null;
+  /** The system's name where the format says it; otherwise it is made of title and host. */
+  readonly system?: string;
 }
 
 /** An OpenAPI document as an ApiDescription: record types, operations, patterns. Never throws on what is in it. */
@@ -30,7 +30,7 @@ export function describeOpenApi({ document, format, origin, system: known }: Ope
   const calls = readCalls(reader);
   const fromPaths = readEntities(reader, calls, server?.prefix ?? '');
   const entities = fromPaths.length > 0 ? fromPaths : schemaEntities(reader);
-  const auth = readAuth(reader, env, server?.host ?? '');
+  const auth = readAuth(reader, env, server?.host ?? '', calls);
   const errors = readErrors(reader, calls);
   const patterns = readPatterns(reader, calls, entities, auth.findings, errors.findings);
   const idempotency = patterns.idempotency.find((finding) =>
@@ -68,6 +68,7 @@ export function describeOpenApi({ document, format, origin, system: known }: Ope
     entities,
     patterns,
     document,
+    catalog: null,
   };
 }
 

@@ -1,6 +1,6 @@
-import { arrayOf, isObject, type JsonObject, property, textOf } from '../../core/json/json.ts';
-import type { Located, SchemaReader } from '../../core/openapi/schema-reader.ts';
-import type { Parameter } from '../../model/index.ts';
+import { arrayOf, isObject, type JsonObject, property, textOf } from '../../../core/json/json.ts';
+import type { Located, SchemaReader } from '../../../core/openapi/schema-reader.ts';
+import type { Parameter } from '../../../model/index.ts';
 
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof methods)[number];

@@ -1,11 +1,14 @@
-import { arrayOf, isObject, type JsonObject, objectOf, property, textOf } from '../../core/json/json.ts';
-import type { SchemaReader } from '../../core/openapi/schema-reader.ts';
-import type { Auth, Finding } from '../../model/index.ts';
+import { arrayOf, isObject, type JsonObject, objectOf, property, textOf } from '../../../core/json/json.ts';
+import type { SchemaReader } from '../../../core/openapi/schema-reader.ts';
+import type { Auth, Finding } from '../../../model/index.ts';
+import type { HttpCall } from './http-call.ts';
+import { schemeFindings } from './patterns/auth/scheme-findings.ts';
+import { undeclaredAuth } from './patterns/auth/undeclared-auth.ts';
 
 interface Scheme {
   readonly name: string;
   readonly auth: Auth | null;
-  readonly finding: Finding;
+  readonly findings: readonly Finding[];
 }
 
 export interface ReadAuth {
@@ -16,25 +19,58 @@ export interface ReadAuth {
 
 const preference: readonly Auth['kind'][] = ['bearer', 'oauth2-client-credentials', 'api-key', 'basic'];
 
-/** Reads the security schemes. Those the document asks for everywhere go first, then the ones simplest to use. */
-export function readAuth(reader: SchemaReader, env: string, host: string): ReadAuth {
-  const located = reader.at('/components/securitySchemes');
-  if (located === undefined || !isObject(located.node)) return { auth: null, findings: [] };
+/**
+ * Reads the security schemes; where there are none, what parameters and texts say. Those the document asks for everywhere
+ * go first, then the ones simplest to use.
+ */
+export function readAuth(
+  reader: SchemaReader,
+  env: string,
+  host: string,
+  calls: readonly HttpCall[] = [],
+): ReadAuth {
+  const schemes = readSchemes(reader, env, host);
+  if (schemes.length === 0) {
+    const findings = undeclaredAuth(reader, calls);
+    return {
+      auth: findings.map((finding) => undeclared(finding, env)).find((auth) => auth !== null) ?? null,
+      findings,
+    };
+  }
   const global = new Set(
     arrayOf(property(reader.document, 'security')).flatMap((requirement) =>
       Object.keys(objectOf(requirement)),
     ),
   );
-  const schemes = Object.keys(located.node).flatMap((name): Scheme[] => {
-    const scheme = reader.resolve(reader.child(located, name));
-    if (scheme === undefined || !isObject(scheme.node)) return [];
-    const auth = authOf(scheme.node, env, host);
-    return [{ name, auth, finding: findingOf(scheme.node, auth, scheme.at) }];
-  });
-  const rank = ({ name, auth }: Scheme) =>
-    (global.size > 0 && !global.has(name) ? 10 : 0) + (auth === null ? 100 : preference.indexOf(auth.kind));
+  const isGlobal = ({ name }: Scheme) => global.size === 0 || global.has(name);
+  const rank = (scheme: Scheme) =>
+    (isGlobal(scheme) ? 0 : 10) + (scheme.auth === null ? 100 : preference.indexOf(scheme.auth.kind));
   const best = schemes.toSorted((a, b) => rank(a) - rank(b))[0];
-  return { auth: best?.auth ?? null, findings: schemes.map(({ finding }) => finding) };
+  const ordered = schemes.toSorted((a, b) => Number(isGlobal(b)) - Number(isGlobal(a)));
+  return { auth: best?.auth ?? null, findings: ordered.flatMap(({ findings }) => findings).slice(0, 30) };
+}
+
+function readSchemes(reader: SchemaReader, env: string, host: string): Scheme[] {
+  const located = reader.at('/components/securitySchemes');
+  if (located === undefined || !isObject(located.node)) return [];
+  return Object.keys(located.node)
+    .slice(0, 100)
+    .flatMap((name): Scheme[] => {
+      const scheme = reader.resolve(reader.child(located, name));
+      if (scheme === undefined || !isObject(scheme.node)) return [];
+      const auth = authOf(scheme.node, env, host);
+      return [{ name, auth, findings: schemeFindings(name, scheme.node, scheme.at) }];
+    });
+}
+
+/** What a connector needs for a way that no scheme declares. */
+function undeclared({ kind, detail, confidence }: Finding, env: string): Auth | null {
+  if (confidence < 0.6) return null;
+  const scheme =
+    kind === 'bearer' || kind === 'basic' ? { type: 'http', scheme: kind } : { type: 'apiKey', ...detail };
+  return kind === 'bearer' || kind === 'basic' || (kind === 'api-key' && detail['in'] === 'header')
+    ? authOf(scheme, env, '')
+    : null;
 }
 
 function authOf(scheme: JsonObject, env: string, host: string): Auth | null {
@@ -45,8 +81,9 @@ function authOf(scheme: JsonObject, env: string, host: string): Auth | null {
   };
   if (type === 'openIdConnect') return token;
   if (type === 'oauth2') return clientCredentials(scheme, env, host) ?? token;
-  if (type === 'http') {
-    const kind = String(property(scheme, 'scheme') ?? '').toLowerCase();
+  if (type === 'http' || isAuthorization(scheme)) {
+    const [way] = schemeFindings('', scheme, '');
+    const kind = way?.kind;
     if (kind === 'bearer') return token;
     if (kind !== 'basic') return null;
     return {
@@ -68,6 +105,11 @@ function authOf(scheme: JsonObject, env: string, host: string): Auth | null {
   };
 }
 
+/** A key in the Authorization header that is a bearer token or a basic login by its description. */
+function isAuthorization(scheme: JsonObject): boolean {
+  return /^(?:bearer|basic)$/.test(schemeFindings('', scheme, '')[0]?.kind ?? '');
+}
+
 /** OAuth 2.0 between servers, when the token comes from the API's own host. */
 function clientCredentials(scheme: JsonObject, env: string, host: string): Auth | null {
   const flow = property(property(scheme, 'flows'), 'clientCredentials');
@@ -87,17 +129,5 @@ function clientCredentials(scheme: JsonObject, env: string, host: string): Auth 
       { env: `${env}_CLIENT_ID`, description: 'Client id', secret: true },
       { env: `${env}_CLIENT_SECRET`, description: 'Client secret', secret: true },
     ],
-  };
-}
-
-function findingOf(scheme: JsonObject, auth: Auth | null, at: string): Finding {
-  const kept = ['type', 'scheme', 'in', 'name', 'bearerFormat', 'openIdConnectUrl'];
-  const detail = Object.fromEntries(Object.entries(scheme).filter(([key]) => kept.includes(key)));
-  const flows = Object.keys(objectOf(property(scheme, 'flows')));
-  return {
-    kind: auth?.kind ?? String(property(scheme, 'type') ?? 'unknown').slice(0, 40),
-    detail: flows.length > 0 ? { ...detail, flows } : detail,
-    evidence: `security scheme at ${at}`,
-    confidence: 0.9,
   };
 }

@@ -1,5 +1,6 @@
-import { arrayOf, isObject, type JsonObject, objectOf, property, textOf } from '../../core/json/json.ts';
-import type { Api } from '../../model/index.ts';
+import { arrayOf, isObject, type JsonObject, objectOf, property, textOf } from '../../../core/json/json.ts';
+import type { Api } from '../../../model/index.ts';
+import { envPart } from '../../naming/env-part.ts';
 
 export interface Server {
   /** Scheme and host, with `{placeholders}`. */
@@ -80,10 +81,4 @@ export function addressOf(server: Server | null, envPrefix: string): Pick<Api, '
       secret: false,
     })),
   };
-}
-
-/** `accountId` → `ACCOUNT_ID`. */
-export function envPart(name: string): string {
-  const parts = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
-  return parts.replaceAll(/[^A-Z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '') || 'VALUE';
 }

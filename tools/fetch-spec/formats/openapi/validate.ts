@@ -1,5 +1,5 @@
-import { arrayOf, isObject, type JsonObject, property } from '../../core/json/json.ts';
-import type { Warning } from '../../model/index.ts';
+import { arrayOf, isObject, type JsonObject, property } from '../../../core/json/json.ts';
+import type { Warning } from '../../../model/index.ts';
 
 const shown = 20;
 /** Validation is for warnings only; above this size (characters) it takes longer than it is worth. */

@@ -1,6 +1,6 @@
-import { property } from '../../../core/json/json.ts';
-import type { Located, SchemaReader } from '../../../core/openapi/schema-reader.ts';
-import { Operation, type OperationKind } from '../../../model/index.ts';
+import { property } from '../../../../core/json/json.ts';
+import type { Located, SchemaReader } from '../../../../core/openapi/schema-reader.ts';
+import { Operation, type OperationKind } from '../../../../model/index.ts';
 import type { HttpCall } from '../http-call.ts';
 import { findRecord } from '../resources/envelope.ts';
 import type { Recognised } from './kinds.ts';

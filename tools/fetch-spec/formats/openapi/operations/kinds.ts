@@ -1,5 +1,5 @@
-import type { SchemaReader } from '../../../core/openapi/schema-reader.ts';
-import type { OperationKind } from '../../../model/index.ts';
+import type { SchemaReader } from '../../../../core/openapi/schema-reader.ts';
+import type { OperationKind } from '../../../../model/index.ts';
 import type { HttpCall } from '../http-call.ts';
 import { type Envelope, findRecords } from '../resources/envelope.ts';
 import type { Resource } from '../resources/group-calls.ts';
@@ -22,7 +22,7 @@ export function recogniseKinds(reader: SchemaReader, resource: Resource, names: 
   };
   const listOf = (call: HttpCall) =>
     call.response === undefined ? undefined : findRecords(reader, call.response.schema, names);
-  const { onCollection, onItem, searches } = resource;
+  const { onCollection, onItem, searches, spoken } = resource;
   const find = (calls: readonly HttpCall[], method: string) => calls.find((call) => call.method === method);
 
   const read = find(onCollection, 'GET');
@@ -34,7 +34,7 @@ export function recogniseKinds(reader: SchemaReader, resource: Resource, names: 
 
   const post = find(onCollection, 'POST');
   if (post !== undefined && isUpsert(post)) take('upsert', post);
-  else if (post?.request !== undefined) take('create', post);
+  else if (post !== undefined && sendsRecord(post)) take('create', post);
 
   const patch = find(onItem, 'PATCH');
   const put = find(onItem, 'PUT');
@@ -48,7 +48,17 @@ export function recogniseKinds(reader: SchemaReader, resource: Resource, names: 
     const found = listOf(call);
     if (found !== undefined || call.method === 'POST') take('search', call, found);
   }
+  for (const { kind, call } of spoken)
+    take(kind, call, kind === 'list' || kind === 'search' ? listOf(call) : undefined);
   return kinds;
+}
+
+/** Has it a body, or parameters of a query that stand for one? */
+function sendsRecord({ request, parameters }: HttpCall): boolean {
+  return (
+    request !== undefined ||
+    parameters.some(({ in: place, name }) => place === 'query' && /name|title|id$/i.test(name))
+  );
 }
 
 function isUpsert(call: HttpCall): boolean {

@@ -1,5 +1,5 @@
+import { camelCase, words } from '../../../naming/words.ts';
 import type { HttpCall } from '../http-call.ts';
-import { camelCase, words } from '../resources/words.ts';
 
 /** A unique, stable id for every call: its own, else one made of method and path. */
 export function operationIds(calls: readonly HttpCall[]): ReadonlyMap<HttpCall, string> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Json } from '../../../core/json/json.ts';
-import { SchemaReader } from '../../../core/openapi/schema-reader.ts';
+import type { Json } from '../../../../core/json/json.ts';
+import { SchemaReader } from '../../../../core/openapi/schema-reader.ts';
 import { readCalls } from '../http-call.ts';
 import { findPagination } from './pagination.ts';
 

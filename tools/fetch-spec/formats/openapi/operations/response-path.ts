@@ -1,4 +1,4 @@
-import type { Located, SchemaReader } from '../../../core/openapi/schema-reader.ts';
+import type { Located, SchemaReader } from '../../../../core/openapi/schema-reader.ts';
 
 /** A property found in a body: its dot path, its own name, and what it is. */
 export interface Found {

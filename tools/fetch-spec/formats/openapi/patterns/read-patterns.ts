@@ -1,9 +1,17 @@
-import type { SchemaReader } from '../../../core/openapi/schema-reader.ts';
-import type { EntitySummary, Finding, Patterns } from '../../../model/index.ts';
+import type { SchemaReader } from '../../../../core/openapi/schema-reader.ts';
+import type { EntitySummary, Finding, Patterns } from '../../../../model/index.ts';
 import type { HttpCall } from '../http-call.ts';
-import { deleteFindings, idempotencyFindings, incrementalFindings } from './from-parameters.ts';
-import { bulkFindings, webhookFindings } from './from-paths.ts';
-import { rateLimitFindings } from './rate-limit.ts';
+import { batchFindings } from './bulk/batch-findings.ts';
+import { jobFindings } from './bulk/job-findings.ts';
+import { deleteFindings } from './deletes/delete-findings.ts';
+import { rankFindings } from './evidence.ts';
+import { keyFindings } from './idempotency/key-findings.ts';
+import { upsertFindings } from './idempotency/upsert-findings.ts';
+import { incrementalFindings } from './incremental/incremental-findings.ts';
+import { paginationFindings } from './pagination/pagination-findings.ts';
+import { rateLimitFindings } from './rate-limit/rate-limit-findings.ts';
+import { Survey } from './survey.ts';
+import { webhookFindings } from './webhooks/webhook-findings.ts';
 
 /** The habits of an API as far as its document shows them; what was not seen is absent. */
 export function readPatterns(
@@ -13,41 +21,16 @@ export function readPatterns(
   auth: readonly Finding[],
   errors: readonly Finding[],
 ): Patterns {
+  const survey = new Survey(reader, calls, entities);
   return {
     auth: [...auth],
-    pagination: paginationFindings(entities),
-    rateLimit: rateLimitFindings(reader),
-    idempotency: idempotencyFindings(calls),
-    incremental: incrementalFindings(entities),
-    deletes: deleteFindings(calls),
-    bulk: bulkFindings(calls),
-    webhooks: webhookFindings(reader, calls),
+    pagination: paginationFindings(survey),
+    rateLimit: rateLimitFindings(survey),
+    idempotency: rankFindings([...keyFindings(survey), ...upsertFindings(survey)]),
+    incremental: incrementalFindings(survey),
+    deletes: deleteFindings(survey),
+    bulk: rankFindings([...batchFindings(survey), ...jobFindings(survey)]),
+    webhooks: webhookFindings(survey),
     errors: [...errors],
   };
-}
-
-/** The ways of paging, each once, with the lists that page so. */
-function paginationFindings(entities: readonly EntitySummary[]): Finding[] {
-  const found = new Map<string, { finding: Finding; lists: string[] }>();
-  for (const { name, operations } of entities) {
-    const list = operations.list ?? operations.search;
-    if (list?.pagination === null || list === undefined) continue;
-    const { kind, ...detail } = list.pagination;
-    const key = JSON.stringify(list.pagination);
-    const known = found.get(key);
-    if (known !== undefined) known.lists.push(name);
-    else {
-      found.set(key, {
-        lists: [name],
-        finding: { kind, detail, evidence: `parameters and answer at ${list.at}`, confidence: 0.8 },
-      });
-    }
-  }
-  return [...found.values()]
-    .toSorted((a, b) => b.lists.length - a.lists.length)
-    .slice(0, 10)
-    .map(({ finding, lists }) => ({
-      ...finding,
-      detail: { ...finding.detail, entities: lists.slice(0, 20) },
-    }));
 }

@@ -1,5 +1,5 @@
-import type { SchemaShape } from '../../../core/openapi/draft.ts';
-import type { Located, SchemaReader } from '../../../core/openapi/schema-reader.ts';
+import type { SchemaShape } from '../../../../core/openapi/draft.ts';
+import type { Located, SchemaReader } from '../../../../core/openapi/schema-reader.ts';
 
 /** Where the record or the records are in a body. */
 export interface Envelope {
@@ -33,6 +33,8 @@ const listParents = [
   'page',
 ];
 const recordNames = ['data', 'result', 'record', 'item', 'response', 'resource'];
+const aboutCall =
+  /^(?:ok|success|succeeded|status(?:_?code)?|code|result_?code|message|msg|errors?|warnings?|request_?id|time(?:stamp)?|meta(?:data)?|response_?metadata|additional_data|related_objects|links?|included|jsonapi)$/i;
 const beside = /^(?:errors?|warnings?|links?|included|messages?)$/i;
 
 /** The list of records in a body: the body itself, or a property that is known, named as the resource, or the only list. */
@@ -62,7 +64,9 @@ function nestedList(
 function listIn(reader: SchemaReader, shape: SchemaShape, names: readonly string[]): Envelope | undefined {
   const lists = [...shape.properties].flatMap(([name, located]) => {
     const { items } = reader.shape(located);
-    return items === undefined || beside.test(name) || isScalar(reader.shape(items)) ? [] : [{ name, items }];
+    // `messages` come beside the records, unless messages are what was asked for (Twilio).
+    const isBeside = beside.test(name) && !names.some((own) => own.toLowerCase() === name.toLowerCase());
+    return items === undefined || isBeside || isScalar(reader.shape(items)) ? [] : [{ name, items }];
   });
   const wanted = [...names, ...listNames];
   const named = wanted.flatMap((name) =>
@@ -70,7 +74,9 @@ function listIn(reader: SchemaReader, shape: SchemaShape, names: readonly string
   )[0];
   // A record has lists of its own: an only list is the answer's when the answer has no id.
   const found = named ?? (lists.length === 1 && !hasId(shape) ? lists[0] : undefined);
-  return found === undefined || (named !== undefined && hasId(shape) && !listNames.includes(named.name))
+  // `Contacts` in the answer of `/Contacts` is the list, whatever id the answer itself has (Xero).
+  const own = named !== undefined && (listNames.includes(named.name) || named.name === names[0]);
+  return found === undefined || (named !== undefined && hasId(shape) && !own)
     ? undefined
     : { path: step(found.name), record: found.items };
 }
@@ -89,7 +95,16 @@ export function findRecord(reader: SchemaReader, body: Located, names: readonly 
       }
     }
   }
-  return { path: '', record: body };
+  return onlyRecord(reader, shape) ?? { path: '', record: body };
+}
+
+/** The one object in a body that else only says how the call went: `{ok, channel: {…}}`. */
+function onlyRecord(reader: SchemaReader, shape: SchemaShape): Envelope | undefined {
+  const others = [...shape.properties].filter(([name]) => !aboutCall.test(name));
+  const [only] = others;
+  if (only === undefined || others.length > 1 || shape.properties.size < 2) return undefined;
+  const [name, located] = only;
+  return reader.shape(located).properties.size > 1 ? { path: step(name), record: located } : undefined;
 }
 
 function hasId(shape: SchemaShape): boolean {

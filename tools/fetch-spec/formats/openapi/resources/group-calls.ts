@@ -1,5 +1,7 @@
+import type { OperationKind } from '../../../../model/index.ts';
 import type { HttpCall } from '../http-call.ts';
 import { type PathParts, pathParts } from './path-parts.ts';
+import { verbStyle } from './verbs.ts';
 
 /** The calls on one collection of records and on one of its records. */
 export interface Resource {
@@ -9,21 +11,31 @@ export interface Resource {
   readonly onItem: HttpCall[];
   /** Searches below the collection: `/contacts/search`. */
   readonly searches: HttpCall[];
+  /** Calls whose path says what they do: `/users.list`, `/invoices/create`, `/getOrder`. */
+  readonly spoken: { readonly kind: OperationKind; readonly call: HttpCall }[];
   /** Placeholder that names the record: `contactId`. */
   idParameter: string | null;
 }
 
 const searchStep = /^(?:_?search|query|find|lookup|filter|list)$/i;
 
+/** One property of a record: `/cards/{id}/{field}`. */
+const partOfRecord = /^(?:field|property|attribute|filter|key)(?:_?name)?$/i;
+
 /** Groups the calls by resource, in the order of their paths. */
 export function groupCalls(calls: readonly HttpCall[]): Resource[] {
-  const parsed = calls.map((call) => ({ call, parts: pathParts(call.path) }));
+  const verbs = verbStyle(calls);
+  const parsed = calls
+    .map((call) => ({ call, parts: pathParts(call.path) }))
+    .filter(({ parts: { steps, lastParameter } }) => {
+      return !(steps.at(-2) === '{}' && lastParameter !== null && partOfRecord.test(lastParameter));
+    });
   const keys = new Set(parsed.map(({ parts }) => parts.key));
   const resources = new Map<string, Resource>();
   const resource = (key: string, names: readonly string[]): Resource => {
     let known = resources.get(key);
     if (known === undefined) {
-      known = { key, names, onCollection: [], onItem: [], searches: [], idParameter: null };
+      known = { key, names, onCollection: [], onItem: [], searches: [], spoken: [], idParameter: null };
       resources.set(key, known);
     }
     return known;
@@ -31,9 +43,12 @@ export function groupCalls(calls: readonly HttpCall[]): Resource[] {
 
   for (const { call, parts } of parsed) {
     if (parts.names.length === 0) continue;
-    const parent = parentKey(parts);
-    // `/objects/{type}` is a collection when there is `/objects/{type}/{id}`.
-    if (parts.lastParameter !== null && !keys.has(`${parts.key}/{}`)) {
+    const parent = parentKey(parts.steps);
+    const spoken = verbs(call, parts);
+    if (spoken === 'action') continue;
+    if (spoken !== undefined) {
+      resource(spoken.key, spoken.names).spoken.push({ kind: spoken.kind, call });
+    } else if (parts.lastParameter !== null && !isCollection(parts, keys)) {
       const of = resource(parent, parts.names);
       of.onItem.push(call);
       of.idParameter ??= parts.lastParameter;
@@ -51,6 +66,11 @@ export function groupCalls(calls: readonly HttpCall[]): Resource[] {
   return [...resources.values()];
 }
 
-function parentKey(parts: PathParts): string {
-  return `/${parts.steps.slice(0, -1).join('/')}`;
+/** `/objects/{type}` is a collection when there is `/objects/{type}/{id}` and nothing is kept at `/objects`. */
+function isCollection({ key, steps }: PathParts, keys: ReadonlySet<string>): boolean {
+  return keys.has(`${key}/{}`) && !keys.has(parentKey(steps));
+}
+
+function parentKey(steps: readonly string[]): string {
+  return `/${steps.slice(0, -1).join('/')}`;
 }

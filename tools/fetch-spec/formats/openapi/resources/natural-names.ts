@@ -1,7 +1,8 @@
+import { entityName } from '../../../naming/words.ts';
 import type { Resource } from './group-calls.ts';
-import { entityName } from './words.ts';
 
-const general = /^(?:objects?|records?|resources?|entit(?:y|ies)|items?)$/i;
+const general =
+  /^(?:objects?|records?|rows?|resources?|entit(?:y|ies)|items?|sys|pk|obj|res|ref|[a-z]{0,2})$/i;
 
 /**
  * The steps by which a resource is named. Where its path ends with a number or a placeholder (`/objects/0-3`), the
@@ -14,6 +15,8 @@ export function naturalNames(
   alone: boolean,
 ): readonly string[] {
   const last = key.slice(key.lastIndexOf('/') + 1);
+  // `/blocks/{id}/children` holds blocks.
+  if (/^children$/i.test(last) && names.length > 1) return names.slice(0, -1);
   if (last === names.at(-1) && !general.test(last)) return names;
   const ofParameter = (idParameter ?? '').replace(/_?(?:id|key|uuid|name)$/i, '');
   if (last !== names.at(-1) && ofParameter !== '' && !general.test(ofParameter))

@@ -20,12 +20,19 @@ export function pathParts(path: string): PathParts {
     .flatMap((step) => step.split(/(?<=\}):/))
     .map((step) => step.replace(/\.(?:json|xml)$/, ''))
     .filter((step) => step !== '');
-  const steps = raw.map((step) => (step.includes('{') ? '{}' : step));
+  const steps = raw.map(literal);
   const last = raw.at(-1) ?? '';
   return {
     key: `/${steps.join('/')}`,
     names: steps.filter((step) => step !== '{}' && !/^(?:v?\d[\d.-]*)$/i.test(step)),
-    lastParameter: last.includes('{') ? (/\{([^}]*)\}/.exec(last)?.[1] ?? '') : null,
+    lastParameter: steps.at(-1) === '{}' ? (/\{([^}]*)\}/.exec(last)?.[1] ?? '') : null,
     steps,
   };
+}
+
+/** `{id}` and `'{id}'` → `{}`; `thumbnail.{extension}` → `thumbnail`: there the step has a name of its own. */
+function literal(step: string): string {
+  if (!step.includes('{')) return step;
+  const name = /^[A-Za-z][A-Za-z\d_-]{2,}(?=\.\{)/.exec(step)?.[0];
+  return name ?? '{}';
 }

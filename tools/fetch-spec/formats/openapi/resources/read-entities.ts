@@ -1,7 +1,8 @@
-import { isObject, property, textOf } from '../../../core/json/json.ts';
-import type { Located, SchemaReader } from '../../../core/openapi/schema-reader.ts';
-import { singular } from '../../../core/text/singular.ts';
-import type { EntitySummary, Operation, OperationKind } from '../../../model/index.ts';
+import { isObject, property, textOf } from '../../../../core/json/json.ts';
+import type { Located, SchemaReader } from '../../../../core/openapi/schema-reader.ts';
+import { singular } from '../../../../core/text/singular.ts';
+import type { EntitySummary, Operation, OperationKind } from '../../../../model/index.ts';
+import { entityName, sentence, words } from '../../../naming/words.ts';
 import type { HttpCall } from '../http-call.ts';
 import { buildOperation, type OperationContext } from '../operations/build-operation.ts';
 import { changesOperation } from '../operations/changes-operation.ts';
@@ -11,7 +12,6 @@ import { findRecord } from './envelope.ts';
 import { groupCalls, type Resource } from './group-calls.ts';
 import { naturalNames } from './natural-names.ts';
 import { uniqueNames } from './unique-names.ts';
-import { sentence, words } from './words.ts';
 
 /** The record types of a document, read from its paths; from its schemas when it has no paths. */
 export function readEntities(
@@ -25,7 +25,7 @@ export function readEntities(
   const found = resources.flatMap((resource) => {
     const names = envelopeNames(resource);
     const kinds = recogniseKinds(reader, resource, names);
-    return isAction(resource, kinds, keys)
+    return isAction(reader, resource, kinds, keys)
       ? []
       : [{ resource, names, kinds, record: recordOf(reader, kinds, names) }];
   });
@@ -33,7 +33,7 @@ export function readEntities(
   const title = textOf(property(property(reader.document, 'info'), 'title')) ?? '';
   const entityNames = uniqueNames(
     records.map(({ resource }) => naturalNames(resource, title, records.length === 1)),
-    records.map(({ kinds }) => Object.keys(kinds).length),
+    records.map(({ kinds }) => ({ single: isAddressable(kinds), calls: Object.keys(kinds).length })),
   );
   return records.flatMap(({ resource, names, kinds, record }, index) => {
     const name = entityNames[index] ?? '';
@@ -68,15 +68,42 @@ function buildAll(kinds: Kinds, context: OperationContext): EntitySummary['opera
   return changes === undefined ? operations : { ...operations, changes };
 }
 
+/** Can single records be read or written? */
+function isAddressable(kinds: Kinds): boolean {
+  return [kinds.get, kinds.create, kinds.update, kinds.upsert].some((kind) => kind !== undefined);
+}
+
 /** A path that does something instead of holding records: `/orders/{id}/cancel`, `/contacts/merge`. */
-function isAction(resource: Resource, kinds: Kinds, keys: ReadonlySet<string>): boolean {
+function isAction(
+  reader: SchemaReader,
+  resource: Resource,
+  kinds: Kinds,
+  keys: ReadonlySet<string>,
+): boolean {
   const only = Object.keys(kinds);
   if (only.length === 0) return true;
   if (only.some((kind) => kind !== 'create' && kind !== 'upsert') || resource.onItem.length > 0) return false;
+  if (resource.spoken.length > 0) return false;
   const parent = resource.key.slice(0, resource.key.lastIndexOf('/'));
   const step = resource.names.at(-1) ?? '';
+  if (answersWithRecord(reader, kinds.create?.call, step)) return false;
   const below = keys.has(parent) || parent.endsWith('/{}') || /\/(?:batch|bulk)$/.test(parent);
   return below || /^(?:batch|bulk|search|query|merge|import|export|validate|login|logout|token)/i.test(step);
+}
+
+/** Does a creation below a record answer with what the path names: `/orders/{id}/refunds` with a `refund` that has an id? */
+function answersWithRecord(reader: SchemaReader, call: HttpCall | undefined, step: string): boolean {
+  const one = entityName(step);
+  if (call?.response === undefined || one === '' || words(step).join('') === words(one).join(''))
+    return false;
+  const { path, record } = findRecord(reader, call.response.schema, [one, ...envelopeForms(step)]);
+  const shape = reader.shape(record);
+  const name = plain(path === '' ? (/[^/]*$/.exec(shape.at)?.[0] ?? '') : path);
+  return shape.properties.has('id') && name.includes(plain(one));
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
 
 /** The schema of one record: as it is read, else as it is listed, else as it is sent. */
@@ -102,7 +129,11 @@ function recordOf(reader: SchemaReader, kinds: Kinds, names: readonly string[]):
 }
 
 function envelopeNames({ names }: Resource): string[] {
-  const segment = names.at(-1) ?? '';
+  return envelopeForms(names.at(-1) ?? '');
+}
+
+/** A step as it may be called in a body: `line-items`, `line_item`, `lineitem`, … */
+function envelopeForms(segment: string): string[] {
   const parts = words(segment);
   const last = parts.at(-1) ?? '';
   const one = [...parts.slice(0, -1), singular(last)];

@@ -1,7 +1,7 @@
-import { isObject } from '../../../core/json/json.ts';
-import type { SchemaReader } from '../../../core/openapi/schema-reader.ts';
-import type { EntitySummary } from '../../../model/index.ts';
-import { entityName, sentence, words } from './words.ts';
+import { isObject } from '../../../../core/json/json.ts';
+import type { SchemaReader } from '../../../../core/openapi/schema-reader.ts';
+import type { EntitySummary } from '../../../../model/index.ts';
+import { entityName, sentence, words } from '../../../naming/words.ts';
 
 /** Record types of a document without usable paths: its named schemas that have properties. No operations. */
 export function schemaEntities(reader: SchemaReader): EntitySummary[] {

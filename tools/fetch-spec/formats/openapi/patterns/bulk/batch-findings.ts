@@ -1,0 +1,133 @@
+import { property, textOf } from '../../../../../core/json/json.ts';
+import type { Located } from '../../../../../core/openapi/schema-reader.ts';
+import type { Finding } from '../../../../../model/index.ts';
+import type { HttpCall } from '../../http-call.ts';
+import { callNames } from '../evidence.ts';
+import { nameWords } from '../name-words.ts';
+import { maximumInText } from '../pagination/number-in-text.ts';
+import type { Survey } from '../survey.ts';
+import { jobCollections } from './job-calls.ts';
+
+const verb =
+  /^(?:create|insert|update|upsert|delete|archive|retrieve|read|get|change|add|remove|write|import|edit|patch|save|convert|action|actions|request|requests|operations?)$/;
+const bulkWord = /^(?:batch|bulk|mass|multiple|collections?|composite)$/;
+const bulkText =
+  /\bin bulk\b|\bbulk[- ]?(?:create|insert|update|upsert|delete|add|import|remove|edit|set|activate|retrieve)|\bbatch (?:of|creat|request|insert|updat|upsert|delet|\w{1,20} creat)/i;
+const manyText =
+  /^(?:creates?|inserts?|adds?|updates?|deletes?|upserts?)(?: or (?:creates?|updates?|deletes?))? (?:one or (?:more|many|several)|multiple|many|several)\b/i;
+const denied =
+  /not (?:yet )?(?:currently )?(?:supported|possible|allowed|available)|as of now|does not|doesn't|cannot/i;
+
+interface Batch {
+  readonly call: HttpCall;
+  readonly confidence: number;
+}
+
+/** Calls that write (or read by id) many records at once. */
+export function batchFindings(survey: Survey): Finding[] {
+  const jobs = jobCollections(survey.calls);
+  const found = survey.calls.flatMap((call) => (jobs.has(call.path) ? [] : (batchOf(survey, call) ?? [])));
+  const best = found.toSorted((a, b) => b.confidence - a.confidence)[0];
+  if (best === undefined) return [];
+  return [
+    {
+      kind: 'batch-calls',
+      detail: {
+        maxRecords: maxRecords(survey, found),
+        calls: callNames(
+          found.map(({ call }) => call),
+          20,
+        ),
+      },
+      evidence: `call at ${best.call.at}`,
+      confidence: best.confidence,
+    },
+  ];
+}
+
+function batchOf(survey: Survey, call: HttpCall): Batch | undefined {
+  const steps = call.path.split('/').filter((step) => step !== '' && !step.includes('{'));
+  const summary = (textOf(property(call.node, 'summary')) ?? call.text.trim()).slice(0, 300);
+  const opening = call.text.trim().slice(0, 500);
+  if (denied.test(summary)) return undefined;
+  const said =
+    bulkText.test(summary) ||
+    (bulkText.test(opening) && !denied.test(opening)) ||
+    (manyText.test(summary) && takesList(survey, call));
+  const writes = call.method !== 'GET';
+  if (steps.some((step) => isBatchStep(step)) && (writes || /^\/?\$?batch$/i.test(steps.at(-1) ?? ''))) {
+    return { call, confidence: said ? 0.9 : 0.85 };
+  }
+  if (!writes) return undefined;
+  const last = steps.at(-1) ?? '';
+  const hasWord = nameWords(last).some((word) => bulkWord.test(word) && word !== 'composite');
+  if (said) return { call, confidence: hasWord ? 0.85 : 0.75 };
+  return isListCreate(survey, call) ? { call, confidence: 0.6 } : undefined;
+}
+
+/** `batch`, `$batch`, `bulk-create`, `insertMultiple`, `batchGet`; not `batch-payments`. */
+function isBatchStep(step: string): boolean {
+  const all = nameWords(step.replace(/^.*:/, '').replace(/^\$/, ''));
+  if (all.length === 1) return /^(?:batch|bulk|composite)$/.test(all[0] ?? '');
+  return (
+    all.some((word) => bulkWord.test(word) && !/^(?:collections?|composite)$/.test(word)) &&
+    all.some((word) => verb.test(word))
+  );
+}
+
+/** A list of objects as the body or one of its properties; or ids in the query of a DELETE. */
+function takesList({ reader }: Survey, call: HttpCall): boolean {
+  if (call.method === 'DELETE') return true;
+  if (call.request === undefined) return false;
+  const shape = reader.shape(call.request.schema);
+  const isList = (located: Located) => {
+    const { items } = reader.shape(located);
+    return items !== undefined && reader.shape(items).properties.size > 0;
+  };
+  return isList(call.request.schema) || [...shape.properties.values()].slice(0, 20).some(isList);
+}
+
+/** A POST of a list of records where records are listed or read as well. */
+function isListCreate({ reader, entities }: Survey, call: HttpCall): boolean {
+  if (call.method !== 'POST' || call.request === undefined) return false;
+  const { items } = reader.shape(call.request.schema);
+  if (items === undefined || reader.shape(items).properties.size < 2) return false;
+  return entities.some(
+    ({ operations: { create, list, get } }) => create?.at === call.at && (list ?? get) !== undefined,
+  );
+}
+
+/** The most records of one call, where a schema or a text says so. */
+function maxRecords({ reader, prose }: Survey, batches: readonly Batch[]): number | null {
+  for (const { call, confidence } of batches.slice(0, 100)) {
+    if (confidence < 0.8) continue;
+    const declared = call.request === undefined ? undefined : maxItems(call.request.schema);
+    if (declared !== undefined) return declared;
+    const sentence = call.text
+      .slice(0, 3_000)
+      .match(/[^.]{0,200}\b(?:up to|max(?:imum)?|limit(?:ed)? (?:of|to)|no more than)\b[^.]{0,100}/i)?.[0];
+    const said =
+      sentence === undefined || !/record|object|item|action|request|contact|entit|batch|row/i.test(sentence)
+        ? null
+        : maximumInText(sentence);
+    if (said !== null) return said;
+  }
+  const said = prose.find(
+    ({ text, place }) => place !== 'call' && /\b(?:batch|bulk)\b/i.test(text) && maximumInText(text) !== null,
+  );
+  return said === undefined ? null : maximumInText(said.text);
+
+  function maxItems(schema: Located): number | undefined {
+    const shape = reader.shape(schema);
+    const lists = [
+      shape,
+      ...[...shape.properties.values()].slice(0, 20).map((located) => reader.shape(located)),
+    ];
+    const values = lists
+      .filter(({ items }) => items !== undefined)
+      .map(({ keywords }) => keywords['maxItems']);
+    return values.find((value) => typeof value === 'number' && Number.isSafeInteger(value) && value > 1) as
+      | number
+      | undefined;
+  }
+}

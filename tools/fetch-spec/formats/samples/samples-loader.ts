@@ -1,0 +1,45 @@
+import { recordsIn } from '../../../core/documents/records-in.ts';
+import { isObject, type JsonObject } from '../../../core/json/json.ts';
+import { csvTextRecords } from '../../../core/samples/csv-records.ts';
+import { profileOf } from '../../../core/samples/profile-records.ts';
+import { notASpec } from '../../front-door/not-a-spec.ts';
+import type { Opened } from '../../front-door/opened.ts';
+import type { Loader } from '../loader.ts';
+import { describeSamples } from './describe-samples.ts';
+
+/** Plain records: a JSON list, JSON lines, an answer that wraps a list, one record, or CSV with a header. */
+export const samplesLoader: Loader = {
+  name: 'samples',
+  recognise(opened) {
+    if (opened.syntax === 'csv') return 'csv';
+    return recordsOf(opened) === undefined ? undefined : 'json-samples';
+  },
+  load(opened, format) {
+    const records = format === 'csv' ? csvTextRecords(opened.text, opened.source.origin) : recordsOf(opened);
+    if (records === undefined || records.length === 0) {
+      throw notASpec(
+        format === 'csv' ? 'it is a CSV header without a record' : 'it holds no records',
+        'Give a file with at least one record',
+      );
+    }
+    const description = describeSamples(profileOf(records), opened.source, format);
+    return { ...description, warnings: [...opened.warnings, ...description.warnings] };
+  },
+};
+
+function recordsOf({ value, syntax, source }: Opened): readonly JsonObject[] | undefined {
+  if (value === null || syntax === 'yaml') return undefined;
+  const records = recordsIn(value);
+  if (records !== undefined) return records;
+  // The caller who names the record type says that a lone object is a record.
+  return isObject(value) && (source.entity !== null || looksLikeRecord(value)) ? [value] : undefined;
+}
+
+/** A lone object is taken for a record only if it says so itself, by an id. */
+function looksLikeRecord(value: JsonObject): boolean {
+  return Object.entries(value).some(
+    ([name, inner]) =>
+      /^(?:_?id|Id|ID|uuid|gid)$|[a-z](?:Id|ID)$|_id$/.test(name) &&
+      (typeof inner === 'string' || typeof inner === 'number'),
+  );
+}
