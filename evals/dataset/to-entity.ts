@@ -18,6 +18,7 @@ export function toEntity(side: CaseSide): Entity {
     api: {
       baseUrl: '',
       variables: [],
+      protocol: 'rest',
       auth: { kind: 'none', credentials: [] },
       requestsPerSecond: null,
       errors: { message: null, code: null },
@@ -25,6 +26,8 @@ export function toEntity(side: CaseSide): Entity {
       idempotencyHeader: null,
       docs: null,
     },
+    variants: [],
+    conflicts: [],
     warnings: [],
     provenance: [],
   };
