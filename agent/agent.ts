@@ -203,7 +203,9 @@ export class Agent {
         }
       });
     try {
-      const input = { request, ask: options.ask ?? null, artifacts: this.artifacts, signal: context.signal };
+      const { artifacts } = this;
+      const { signal } = context;
+      const input = { request, ask: options.ask ?? null, artifacts, signal, cwd: run.cwd };
       const draft = Draft.parse(
         await inJob('draft', async (steps) => (await this.#planner(request)).draft({ ...input, steps })),
       );

@@ -2,7 +2,7 @@
 export { Agent, type RunOptions } from './agent.ts';
 export { Approval, ConnectRequest, RowDecision } from './connect-request.ts';
 export { ConnectResult, type Question, type StepReport, testsProve } from './connect-result.ts';
-export { parseSpecReference, type SpecReference } from './intent/spec-reference.ts';
+export { formatSpecReference, parseSpecReference, type SpecReference } from './intent/spec-reference.ts';
 export type { Ask } from './planners/planner.ts';
 export type { RunRecord } from './runs/run-record.ts';
 export { tools } from './tools.ts';

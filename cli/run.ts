@@ -9,6 +9,7 @@ type AddCommand = (done: (code: number) => void) => Command;
 const commands: Record<string, () => Promise<AddCommand>> = {
   connect: async () => (await import('./commands/connect.ts')).connectCommand,
   inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
+  catalog: async () => (await import('./commands/catalog.ts')).catalogCommand,
   map: async () => (await import('./commands/map.ts')).mapCommand,
   runs: async () => (await import('./commands/runs.ts')).runsCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,

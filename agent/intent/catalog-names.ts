@@ -1,9 +1,9 @@
-import { catalogOutlines } from '../../tools/fetch-spec/index.ts';
+import { knownOutlines } from '../../tools/fetch-spec/index.ts';
 import type { KnownSystem } from './known-system.ts';
 
-/** The catalog as the sentence parser sees it. */
-export async function catalogNames(): Promise<KnownSystem[]> {
-  const systems = await catalogOutlines();
+/** The catalog as the sentence parser sees it, with the systems that the repository around `cwd` adds. */
+export async function catalogNames(cwd: string | null): Promise<KnownSystem[]> {
+  const systems = await knownOutlines(cwd);
   return systems.map(({ system, title, aliases, entities }) => ({
     system,
     title,

@@ -20,3 +20,8 @@ export function parseSpecReference(text: string): SpecReference {
   }
   return { spec, entity };
 }
+
+/** The reverse: a file of samples takes the name of its records from the fragment. */
+export function formatSpecReference({ spec, entity }: SpecReference): string {
+  return entity === null ? spec : `${spec}#${entity}`;
+}

@@ -24,8 +24,11 @@ export function claudePlanner(settings: Config['anthropic'], apiKey: string): Pl
  * The agent loop: the model asks for tools, each call is a step, errors go back to it, until it submits a mapping.
  * Every turn is a step as well, so a run that was killed goes on without asking the model again.
  */
-async function draftWith(model: Model, { request, steps, artifacts, signal }: PlannerInput): Promise<Draft> {
-  const systems = await catalogNames();
+async function draftWith(
+  model: Model,
+  { request, steps, artifacts, signal, cwd }: PlannerInput,
+): Promise<Draft> {
+  const systems = await catalogNames(cwd);
   const offered = claudeTools(steps, artifacts, (spec) => isAllowedSpec(spec, request, systems));
   const turns: Turn[] = [
     { role: 'user', content: [{ type: 'text', text: `The person asks: ${JSON.stringify(request)}` }] },

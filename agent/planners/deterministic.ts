@@ -4,7 +4,7 @@ import { inferSchema } from '../../tools/infer-schema/index.ts';
 import { catalogNames } from '../intent/catalog-names.ts';
 import { entityInSentence } from '../intent/entity-in-sentence.ts';
 import { resolveSides } from '../intent/resolve-sides.ts';
-import type { SpecReference } from '../intent/spec-reference.ts';
+import { formatSpecReference, type SpecReference } from '../intent/spec-reference.ts';
 import type { Steps } from '../steps.ts';
 import { chooseTarget, propose } from './choose-target.ts';
 import type { Draft, Planner } from './planner.ts';
@@ -12,8 +12,8 @@ import type { Draft, Planner } from './planner.ts';
 /** The fixed recipe: fetch both, infer both, propose. No model, no network. */
 export const deterministicPlanner: Planner = {
   name: 'deterministic',
-  async draft({ request, steps, ask }): Promise<Draft> {
-    const sides = resolveSides(request, await catalogNames());
+  async draft({ request, steps, ask, cwd }): Promise<Draft> {
+    const sides = resolveSides(request, await catalogNames(cwd));
     const sourceApi = await describe(steps, 'source', sides.source);
     const targetApi = await describe(steps, 'target', sides.target);
     const sourceEntity =
@@ -54,7 +54,7 @@ interface DescribedApi {
 
 async function describe(steps: Steps, side: string, reference: SpecReference): Promise<DescribedApi> {
   const { spec, system, title, entities } = await steps.call(`fetch_spec ${side}`, fetchSpec, {
-    spec: reference.spec,
+    spec: formatSpecReference(reference),
   });
   return { spec, system, title, entity: reference.entity, entities: entities.map((entity) => entity.name) };
 }

@@ -26,6 +26,8 @@ export interface PlannerInput {
   readonly artifacts: ArtifactStore;
   readonly ask: Ask | null;
   readonly signal: AbortSignal;
+  /** Folder of the caller, whose repository may add systems to the catalog; null where callers have none. */
+  readonly cwd: string | null;
 }
 
 /** Decides which tools to call, from a sentence to a proposed mapping. The review and what follows is not its business. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type Agent, parseSpecReference } from '../../agent/index.ts';
+import { type Agent, formatSpecReference, parseSpecReference } from '../../agent/index.ts';
 import { fetchSpec } from '../../tools/fetch-spec/index.ts';
 import { inferSchema } from '../../tools/infer-schema/index.ts';
 import { callOrThrow } from '../call-or-throw.ts';
@@ -10,6 +10,8 @@ import { withAgent } from '../with-agent.ts';
 interface Options {
   entity?: string;
   samples?: string;
+  metadata?: string;
+  overlay?: string;
   json?: boolean;
 }
 
@@ -19,7 +21,9 @@ export function inspectCommand(_done: (code: number) => void): Command {
     .description('Show what Causeway understands of an API: record types, fields, patterns.')
     .argument('<spec>', 'catalog name, path or URL; SPEC#entity names one record type')
     .option('--entity <name>', 'show the fields of this record type')
-    .option('--samples <file>', 'sample records (JSON or JSON lines) to read together with the description')
+    .option('--samples <file>', 'sample records (JSON, JSON lines or CSV) to compare with the description')
+    .option('--metadata <file>', "the account's own field metadata, merged into the record type")
+    .option('--overlay <file>', 'OpenAPI Overlay 1.0 that corrects the description')
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
@@ -36,15 +40,21 @@ export type Inspection = Awaited<ReturnType<typeof inspect>>;
 
 async function inspect(agent: Agent, text: string, options: Options, signal: AbortSignal) {
   const reference = parseSpecReference(text);
-  const described = await callOrThrow(agent, fetchSpec, { spec: reference.spec }, signal);
   const name = options.entity ?? reference.entity;
+  const named = formatSpecReference({ spec: reference.spec, entity: name });
+  const described = await callOrThrow(
+    agent,
+    fetchSpec,
+    { spec: named, ...(options.overlay === undefined ? {} : { overlay: options.overlay }) },
+    signal,
+  );
   const { spec: _, ...description } = described;
   return {
     ...description,
     entity:
-      name === null && options.samples === undefined
+      name === null && options.samples === undefined && options.metadata === undefined
         ? null
-        : await inferred(agent, described.spec, name, options.samples, signal),
+        : await inferred(agent, described.spec, name, options, signal),
   };
 }
 
@@ -52,7 +62,7 @@ async function inferred(
   agent: Agent,
   spec: string,
   name: string | null,
-  samples: string | undefined,
+  { samples, metadata }: Options,
   signal: AbortSignal,
 ) {
   const answer = await callOrThrow(
@@ -62,10 +72,11 @@ async function inferred(
       spec,
       ...(name === null ? {} : { entity: name }),
       ...(samples === undefined ? {} : { samples }),
+      ...(metadata === undefined ? {} : { metadata }),
     },
     signal,
   );
   const entity = await agent.artifacts.get('schema', answer.schema);
-  const { idField, naturalKeys, fields, warnings, provenance } = entity;
-  return { name: entity.name, idField, naturalKeys, fields, warnings, provenance };
+  const { idField, naturalKeys, fields, variants, conflicts, warnings, provenance } = entity;
+  return { name: entity.name, idField, naturalKeys, fields, variants, conflicts, warnings, provenance };
 }

@@ -37,8 +37,8 @@ export function mapCommand(done: (code: number) => void): Command {
 }
 
 async function schemaOf(agent: Agent, text: string, signal: AbortSignal): Promise<string> {
-  const { spec, entity } = parseSpecReference(text);
-  const described = await callOrThrow(agent, fetchSpec, { spec }, signal);
+  const { entity } = parseSpecReference(text);
+  const described = await callOrThrow(agent, fetchSpec, { spec: text }, signal);
   const inferred = await callOrThrow(
     agent,
     inferSchema,

@@ -1,11 +1,10 @@
 import type { ApiDescription, Entity, EntitySummary } from '../model/index.ts';
 import { catalogEntity } from './facts/catalog-entity.ts';
-import { openApiEntity } from './openapi/openapi-entity.ts';
-import { samplesEntity } from './samples/samples-entity.ts';
+import { schemaEntity } from './schema/schema-entity.ts';
 
-/** The record type as its description gives it, by the description's format. */
+/** The record type as its description gives it: every format but the catalog comes as a document of schemas. */
 export function describeEntity(description: ApiDescription, summary: EntitySummary): Entity {
-  if (description.format === 'catalog') return catalogEntity(description, summary);
-  if (description.format === 'json-samples') return samplesEntity(description, summary);
-  return openApiEntity(description, summary);
+  return description.format === 'catalog'
+    ? catalogEntity(description, summary)
+    : schemaEntity(description, summary);
 }

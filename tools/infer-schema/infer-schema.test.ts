@@ -48,6 +48,7 @@ const description: ApiDescription = {
   warnings: [],
   entities: [person],
   patterns: Patterns.parse({}),
+  catalog: null,
   document: {
     paths: {
       '/people': {
@@ -94,10 +95,10 @@ test('an entity of a document, its only one when none is named', async () => {
     externalIdField: null,
   });
   expect(entity.fields.map(({ path, readOnly, at }) => [path, readOnly, at])).toStrictEqual([
-    ['created_at', true, '/components/schemas/Person/properties/created_at'],
-    ['email', false, '/components/schemas/Person/properties/email'],
     ['id', true, '/components/schemas/Person/properties/id'],
+    ['email', false, '/components/schemas/Person/properties/email'],
     ['status', false, '/components/schemas/Person/properties/status'],
+    ['created_at', true, '/components/schemas/Person/properties/created_at'],
   ]);
   expect((await infer({ entity: 'PEOPLE' })).output.schema).toBe(output.schema);
 });
@@ -135,15 +136,16 @@ test('samples add what is not declared and say where they differ', async () => {
     },
     {
       code: 'sample_conflict',
-      message: 'status has the value "paused" in the samples, which is not one of those described',
+      message:
+        'status is described as one of 2 values and the samples have "paused", which is not one of those described',
       at: 'samples',
     },
   ]);
   expect(entity.fields.map(({ path, examples }) => [path, examples])).toStrictEqual([
-    ['created_at', []],
-    ['email', ['mia@example.com']],
     ['id', ['5', '6']],
+    ['email', ['mia@example.com']],
     ['status', ['paused']],
+    ['created_at', []],
     ['nick', ['Mi']],
   ]);
 });

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { defineTool, type ToolContext } from '../core/index.ts';
-import { type Entity, Warning } from '../model/index.ts';
+import { type ApiDescription, type Entity, Warning } from '../model/index.ts';
 import { chooseEntity } from './choose-entity.ts';
 import { describeEntity } from './describe-entity.ts';
 import { loadDescription } from './load-description.ts';
+import { addLiveMetadata } from './metadata/live-metadata.ts';
+import { mergeMetadata } from './metadata/merge-metadata.ts';
+import { readMetadataFile } from './metadata/read-metadata-file.ts';
 import { mergeSamples } from './samples/merge-samples.ts';
 import { readSamples } from './samples/read-samples.ts';
 
@@ -33,14 +36,30 @@ export const inferSchema = defineTool({
       .max(300)
       .optional()
       .describe('Record type; may be left out when there is only one'),
-    samples: z.string().min(1).optional().describe('Path of a JSON or JSON-lines file with sample records'),
+    metadata: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        "Path of a file with the account's own field metadata: HubSpot properties, a Salesforce describe, …",
+      ),
+    samples: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Path of a file with sample records: JSON list, JSON lines or CSV'),
   }),
   output: Output,
   effects: 'writes',
-  async run({ spec, entity: wanted, samples }, context) {
+  async run({ spec, entity: wanted, metadata, samples }, context) {
     const description = await loadDescription(spec, context.artifacts);
     const summary = chooseEntity(description, wanted);
-    const described = describeEntity(description, summary);
+    const described = await withMetadata(
+      describeEntity(description, summary),
+      metadata,
+      description,
+      context,
+    );
     const entity = samples === undefined ? described : await withSamples(described, samples, context);
     const id = await context.artifacts.put('schema', entity);
     const required = entity.fields.filter((field) => field.required).map((field) => field.path);
@@ -62,8 +81,17 @@ export const inferSchema = defineTool({
   },
 });
 
+/** The second source of a schema: what the account itself says of its fields, from a file or fetched from it. */
+async function withMetadata(
+  entity: Entity,
+  path: string | undefined,
+  description: ApiDescription,
+  context: ToolContext,
+): Promise<Entity> {
+  if (path === undefined) return addLiveMetadata(entity, description, context);
+  return mergeMetadata(entity, await readMetadataFile(path, entity, context), path);
+}
+
 async function withSamples(entity: Entity, path: string, context: ToolContext): Promise<Entity> {
-  const { records, warnings } = await readSamples(path, context);
-  const merged = mergeSamples(entity, records);
-  return { ...merged, warnings: [...merged.warnings, ...warnings] };
+  return mergeSamples(entity, await readSamples(path, context));
 }

@@ -3,8 +3,9 @@ import { type ArtifactStore, kindOfId, RequestError } from '../core/index.ts';
 import { ApiDescription } from '../model/index.ts';
 
 // A document is megabytes and was JSON when it was stored: walking it through `z.json()` again costs seconds.
-const Stored = ApiDescription.omit({ document: true }).extend({
+const Stored = ApiDescription.omit({ document: true, catalog: true }).extend({
   document: z.custom<ApiDescription['document']>(() => true),
+  catalog: z.custom<ApiDescription['catalog']>(() => true),
 });
 
 /** The description behind an id of `fetch_spec`. Throws `wrong_artifact` or `unknown_artifact`. */

@@ -15,7 +15,8 @@ export function sourceType(field: Field | undefined): string {
   const wire = field === undefined ? null : wireTypeOf(field);
   if (wire === null) return 'z.unknown().optional()';
   const type = wire === 'integer' ? 'z.number()' : plain[wire];
-  return field?.nullable === false ? `${type}.optional()` : `${type}.nullish()`;
+  const certain = field?.nullable === false && field.present !== false;
+  return certain ? `${type}.optional()` : `${type}.nullish()`;
 }
 
 /** What we let through to the target: type, values, length, and presence as its description says. */

@@ -4,7 +4,7 @@ import { CatalogFacts, factsOf, factsProvenance } from './entity-facts.ts';
 
 /** An entity whose fields come from the bundled catalog alone. */
 export function catalogEntity(description: ApiDescription, summary: EntitySummary): Entity {
-  const catalog = CatalogFacts.parse(description.document);
+  const catalog = CatalogFacts.parse(description.catalog);
   const facts = factsOf(catalog, summary.name);
   if (facts === undefined) {
     throw new BugError('no_facts', `The catalog lists ${summary.name} without facts`, 'Report this');
@@ -25,6 +25,8 @@ export function catalogEntity(description: ApiDescription, summary: EntitySummar
     ...facts,
     operations: summary.operations,
     api: description.api,
+    variants: [],
+    conflicts: [],
     warnings: note,
     provenance: [factsProvenance(catalog)],
   };

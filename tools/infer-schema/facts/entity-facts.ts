@@ -19,7 +19,15 @@ export const CatalogFacts = z.object({
   title: z.string(),
   version: z.string(),
   asOf: z.string(),
-  customFields: z.object({ from: z.string() }).nullable(),
+  customFields: z
+    .object({
+      from: z.string(),
+      live: z
+        .object({ path: z.string(), entities: z.record(z.string(), z.string()) })
+        .nullable()
+        .default(null),
+    })
+    .nullable(),
   entities: z.record(z.string(), z.unknown()),
 });
 export type CatalogFacts = z.infer<typeof CatalogFacts>;

@@ -8,7 +8,7 @@ const catalog = {
   title: 'S',
   version: '1',
   asOf: '2026-11',
-  customFields: { from: 'GET /fields' },
+  customFields: { live: null, from: 'GET /fields' },
   entities: {},
 };
 const roles = {

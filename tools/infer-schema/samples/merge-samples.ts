@@ -1,32 +1,31 @@
-import type { JsonObject } from '../../core/json/json.ts';
-import type { Entity, Field, Warning, WireType } from '../../model/index.ts';
+import type { ValueProfile } from '../../core/samples/value-profile.ts';
+import type { Conflict, Entity, Field, Warning } from '../../model/index.ts';
+import { findConflicts } from './conflicts.ts';
 import { sampleFields } from './sample-fields.ts';
 
 const shown = 20;
 
 /**
- * Adds what sample records show to an entity: fields that are not declared, each with a warning; conflicts with what is
- * declared as warnings, the declaration stays; missing examples and formats.
+ * Adds what sample records show to an entity: fields that are not declared, each with a warning; contradictions as
+ * `conflicts` and warnings, the declaration stays; missing examples, formats, and the share of records that have a field.
  */
-export function mergeSamples(entity: Entity, records: readonly JsonObject[]): Entity {
-  const samples = sampleFields(records);
+export function mergeSamples(entity: Entity, profile: ValueProfile): Entity {
+  const samples = sampleFields(profile);
   const declared = new Map(entity.fields.map((field) => [field.path, field]));
   const seen = new Map(samples.fields.map((field) => [field.path, field]));
+  const conflicts = findConflicts(declared, seen, profile.seen);
   const added = samples.fields.filter((field) => !declared.has(field.path));
-  const conflicts = samples.fields.flatMap((field) => {
-    const own = declared.get(field.path);
-    return own === undefined ? [] : conflict(own, field);
-  });
   return {
     ...entity,
     fields: [...entity.fields.map((field) => fill(field, seen.get(field.path))), ...added],
+    conflicts: [...entity.conflicts, ...conflicts],
     warnings: [
       ...entity.warnings,
       ...capped('undeclared_field', added.map(undeclared)),
-      ...capped('sample_conflict', conflicts),
+      ...capped('sample_conflict', conflicts.filter(({ kind }) => kind !== 'undeclared').map(inWords)),
       ...samples.warnings,
     ],
-    provenance: [...entity.provenance, `${records.length} sample records`],
+    provenance: [...entity.provenance, `${profile.seen} sample records`],
   };
 }
 
@@ -34,33 +33,15 @@ function undeclared({ path, type }: Field): string {
   return `${path} (${type}) is in the samples and not in the description; it was added`;
 }
 
-function conflict(own: Field, sample: Field): string[] {
-  const before = wireOf(own);
-  const after = wireOf(sample);
-  const found: string[] = [];
-  if (
-    before !== null &&
-    after !== null &&
-    before !== after &&
-    !(before === 'number' && after === 'integer')
-  ) {
-    found.push(`${own.path} is described as ${before} and the samples have ${after}`);
+function inWords({ path, kind, declared, seen }: Conflict): string {
+  switch (kind) {
+    case 'never-seen':
+      return `${path} is described as ${declared} and is ${seen}`;
+    case 'enum':
+      return `${path} is described as ${declared} and the samples have ${seen}, which is not one of those described`;
+    default:
+      return `${path} is described as ${declared} and the samples have ${seen}`;
   }
-  const values = new Set(own.enum.map(({ value }) => String(value)));
-  const strange = sample.examples.filter((example) => values.size > 0 && !values.has(example));
-  if (strange.length > 0) {
-    found.push(
-      `${own.path} has the value ${JSON.stringify(strange[0])} in the samples, which is not one of those described`,
-    );
-  }
-  return found;
-}
-
-/** JSON type on the wire; null when any will do. */
-function wireOf({ type, wireType }: Field): WireType | null {
-  if (wireType !== null) return wireType;
-  if (type === 'any') return null;
-  return type === 'date' || type === 'date-time' || type === 'time' ? 'string' : type;
 }
 
 function fill(field: Field, sample: Field | undefined): Field {
@@ -69,6 +50,7 @@ function fill(field: Field, sample: Field | undefined): Field {
   return {
     ...field,
     format: field.format ?? (plain ? sample.format : null),
+    share: sample.share,
     examples: field.examples.length > 0 ? field.examples : sample.examples,
   };
 }

@@ -1,6 +1,8 @@
 import { arrayOf, type Json, textOf } from '../../core/json/json.ts';
 import type { SchemaShape } from '../../core/openapi/draft.ts';
+import { fieldFacts } from '../../core/openapi/field-facts.ts';
 import { type EnumValue, Field, lastName } from '../../model/index.ts';
+import { enumLabels } from './enum-labels.ts';
 import { typeOf } from './field-type.ts';
 
 const maxEnum = 500;
@@ -13,23 +15,41 @@ export interface FieldContext {
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly reference: string | null;
+  /** Is it in every record that has what it is inside of? */
+  readonly present: boolean | null;
+  /** Names of the forms that have it; empty: all. */
+  readonly onlyIn: readonly string[];
 }
 
 /** One leaf of a schema as a Field. All text is the vendor's: kept short, never interpreted. */
 export function makeField(shape: SchemaShape, context: FieldContext, forced?: 'object' | 'array'): Field {
   const { keywords } = shape;
   const type = forced === undefined ? typeOf(shape) : { type: forced, wireType: null, format: null };
+  // Whatever an account puts into it: a bag of fields of its own.
+  const isMap = forced === 'object' && shape.map !== undefined && shape.properties.size === 0;
   const { maxLength } = keywords;
+  const facts = fieldFacts(shape);
   return Field.parse({
     ...context,
     ...type,
-    label: clean(keywords['title'], 200),
+    type: facts.type ?? type.type,
+    wireType: facts.wireType ?? type.wireType,
+    format: facts.format ?? (isMap ? 'map' : type.format),
+    label: clean(facts.label, 200) ?? clean(keywords['title'], 200),
     description: clean(keywords['description'], 500),
-    nullable: shape.nullable || !context.required,
+    nullable: shape.nullable,
+    present: facts.present ?? context.present,
+    requiredWhen: context.requiredWhen ?? facts.requiredWhen ?? null,
+    reference: facts.reference ?? context.reference,
+    custom: facts.custom ?? isMap,
+    default: keywords['default'] ?? null,
+    share: facts.share ?? null,
+    confidence: facts.confidence ?? 1,
+    at: facts.at ?? context.at,
     // The name beside an id (NetSuite) is looked up, never written.
     readOnly: context.readOnly || keywords['readOnly'] === true || lastName(context.path) === 'refName',
     writeOnly: context.writeOnly || keywords['writeOnly'] === true,
-    enum: enumOf(shape),
+    enum: enumOf(shape, facts.enumLabels ?? {}),
     maxLength:
       typeof maxLength === 'number' && Number.isSafeInteger(maxLength) && maxLength > 0 ? maxLength : null,
     deprecated: keywords['deprecated'] === true,
@@ -37,11 +57,13 @@ export function makeField(shape: SchemaShape, context: FieldContext, forced?: 'o
   });
 }
 
-function enumOf({ enum: values, keywords }: SchemaShape): EnumValue[] {
-  const labels = arrayOf(keywords['x-enumNames'] ?? keywords['x-enum-varnames'] ?? keywords['x-enum-labels']);
-  return values.slice(0, maxEnum).flatMap((value, index) => {
+function enumOf(shape: SchemaShape, known: Record<string, string>): EnumValue[] {
+  const labels = enumLabels(shape);
+  return shape.enum.slice(0, maxEnum).flatMap((value) => {
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return [];
-    return { value, label: textOf(labels[index]) };
+    const label =
+      (Object.hasOwn(known, String(value)) ? known[String(value)] : labels.get(String(value))) ?? null;
+    return { value, label: clean(label, 200) };
   });
 }
 

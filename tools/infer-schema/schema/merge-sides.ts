@@ -14,10 +14,11 @@ export interface SideFields {
 export function mergeSides({ record, create, update }: SideFields): Field[] {
   const sent = new Map([...(update ?? []), ...(create ?? [])].map((field) => [field.path, field]));
   const created = new Map((create ?? []).map((field) => [field.path, field]));
+  const above = pathsAbove(sent.keys());
   const knowsWrites = sent.size > 0;
   const read = (record ?? []).map((field): Field => {
     const twin = created.get(field.path);
-    const written = sent.has(field.path) || isInside(field.path, sent);
+    const written = sent.has(field.path) || above.has(plain(field.path)) || isInside(field.path, sent);
     const required = twin?.required ?? false;
     return {
       ...field,
@@ -42,11 +43,28 @@ export function mergeSides({ record, create, update }: SideFields): Field[] {
   return [...read, ...extra];
 }
 
+/** Paths that are written in part, without the mark of a list: `a` and `a.b` for `a.b[].c`. */
+function pathsAbove(paths: Iterable<string>): ReadonlySet<string> {
+  const above = new Set<string>();
+  for (const path of paths) {
+    for (let end = path.lastIndexOf('.'); end > 0; end = path.lastIndexOf('.', end - 1)) {
+      above.add(plain(path.slice(0, end)));
+    }
+    above.add(plain(path));
+  }
+  return above;
+}
+
+/** Without the mark of a list at its end. */
+function plain(path: string): string {
+  return path.replace(/\[\]$/, '');
+}
+
 /** Is the path below a field whose inside is not described (a free-form map)? */
 function isInside(path: string, fields: ReadonlyMap<string, Field>): boolean {
   for (let end = path.lastIndexOf('.'); end > 0; end = path.lastIndexOf('.', end - 1)) {
     const before = path.slice(0, end);
-    const outer = fields.get(before) ?? fields.get(before.replace(/\[\]$/, ''));
+    const outer = fields.get(before) ?? fields.get(plain(before));
     if (outer !== undefined && (outer.type === 'object' || outer.type === 'array')) return true;
   }
   return false;

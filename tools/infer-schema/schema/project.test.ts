@@ -11,7 +11,7 @@ function projectSchemas(schemas: Record<string, Json>, entities: Record<string, 
   return project(reader, record, (pointer) => entities[pointer] ?? null);
 }
 const paths = (schemas: Record<string, Json>) => projectSchemas(schemas).fields.map(({ path }) => path);
-const field = (input: FieldInput) => Field.parse(input);
+const field = (input: FieldInput) => Field.parse({ nullable: false, present: false, ...input });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 test('types, formats, limits, words and flags', () => {
@@ -39,11 +39,11 @@ test('types, formats, limits, words and flags', () => {
   expect(
     projectSchemas({ Top: { type: 'object', required: ['at', 'mail'], properties } }).fields,
   ).toStrictEqual([
-    field({ path: 'at', type: 'date-time', readOnly: true, required: true, nullable: false, at: at('at') }),
+    field({ path: 'at', type: 'date-time', readOnly: true, required: true, present: true, at: at('at') }),
     field({ path: 'born', type: 'date', at: at('born') }),
     field({ path: 'count', type: 'integer', at: at('count') }),
     field({ path: 'created', type: 'date-time', wireType: 'integer', format: 'epoch-s', at: at('created') }),
-    field({ path: 'flag', type: 'boolean', deprecated: true, at: at('flag') }),
+    field({ path: 'flag', type: 'boolean', deprecated: true, default: false, at: at('flag') }),
     field({
       path: 'mail',
       type: 'string',
@@ -53,7 +53,7 @@ test('types, formats, limits, words and flags', () => {
       description: 'Two lines',
       examples: ['a@example.com'],
       required: true,
-      nullable: false,
+      present: true,
       at: at('mail'),
     }),
     field({ path: 'mixed', type: 'any', at: at('mixed') }),
@@ -175,6 +175,8 @@ test('references by id and name, pages of records inside a record, links', () =>
   ).toStrictEqual([
     ['company.id', false, 'customer', 0],
     ['company.refName', true, null, 0],
+    ['addressBook.count', true, null, 0],
+    ['addressBook.hasMore', true, null, 0],
     ['addressBook.items[].city', false, null, 0],
     ['addressBook.items[].refName', true, null, 0],
     ['addressBook.items[].kind.id', false, null, 1],

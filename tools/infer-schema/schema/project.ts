@@ -1,12 +1,14 @@
 import type { SchemaShape } from '../../core/openapi/draft.ts';
 import type { Located, SchemaReader } from '../../core/openapi/schema-reader.ts';
-import type { Field } from '../../model/index.ts';
+import type { Field, Variant } from '../../model/index.ts';
 import { maxFields, maxSteps } from '../limits.ts';
 import { type FieldContext, makeField } from './make-field.ts';
-import { isLinks, isNamedReference, nestedList } from './shapes.ts';
+import { saysReadOnly } from './says-read-only.ts';
+import { isIdName, isLinks, isNamedReference, nestedList, variantsOf } from './shapes.ts';
 
 /** Most nested objects that are walked: records that hold each other grow with every level. */
 const maxObjects = 2_000;
+const maxVariants = 200;
 
 export interface Projection {
   readonly fields: readonly Field[];
@@ -14,6 +16,8 @@ export interface Projection {
   readonly circular: readonly string[];
   /** Paths below which more is described than was projected. */
   readonly cut: readonly string[];
+  /** Forms that the record, or a part of it, can take. */
+  readonly variants: readonly Variant[];
 }
 
 /** What holds for a property by where it stands. */
@@ -23,6 +27,8 @@ interface Place {
   readonly required: boolean;
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
+  /** Names of the forms that have it; empty: all. */
+  readonly onlyIn: readonly string[];
 }
 
 /** An object whose properties are still to be walked. */
@@ -32,6 +38,8 @@ interface Node extends Place {
   readonly steps: number;
   /** References on the way here. */
   readonly above: ReadonlySet<string>;
+  /** The record type whose schema it has. */
+  readonly entity: string | null;
 }
 
 /**
@@ -44,6 +52,15 @@ export function project(
   record: Located,
   entityAt: (pointer: string) => string | null,
 ): Projection {
+  return projectShape(reader, reader.shape(record), entityAt);
+}
+
+/** The same for a record that was put together from more than one place of the document. */
+export function projectShape(
+  reader: SchemaReader,
+  record: SchemaShape,
+  entityAt: (pointer: string) => string | null,
+): Projection {
   return new Projector(reader, entityAt).run(record);
 }
 
@@ -54,6 +71,7 @@ class Projector {
   readonly #circular: string[] = [];
   readonly #cut: string[] = [];
   readonly #queue: Node[] = [];
+  readonly #variants: Variant[] = [];
   #walked = 0;
 
   constructor(reader: SchemaReader, entityAt: (pointer: string) => string | null) {
@@ -61,25 +79,40 @@ class Projector {
     this.#entityAt = entityAt;
   }
 
-  run(record: Located): Projection {
-    const shape = this.#reader.shape(record);
+  run(shape: SchemaShape): Projection {
     const above = new Set([shape.at, ...shape.refs]);
-    const place = { order: [], required: true, readOnly: false, writeOnly: false };
-    this.#queue.push({ ...place, shape, above, path: '', steps: 0 });
-    for (let node = this.#queue.shift(); node !== undefined; node = this.#queue.shift()) this.#walk(node);
+    const place = { order: [], required: true, readOnly: false, writeOnly: false, onlyIn: [] };
+    this.#queue.push({ ...place, shape, above, path: '', steps: 0, entity: null });
+    // A plain list with a moving start: shifting a long queue moves all of it, each time.
+    for (let next = 0; next < this.#queue.length; next += 1) {
+      const node = this.#queue[next];
+      if (node === undefined) break;
+      if (this.#found.length < maxFields) this.#walk(node);
+      else this.#cut.push(node.path);
+    }
     this.#found.sort((a, b) => compare(a.order, b.order));
-    return { fields: this.#found.map(({ field }) => field), circular: this.#circular, cut: this.#cut };
+    return {
+      fields: this.#found.map(({ field }) => field),
+      circular: this.#circular,
+      cut: this.#cut,
+      variants: this.#variants,
+    };
   }
 
   #walk(node: Node): void {
     let position = 0;
+    const forms = variantsOf(node.shape, node.path);
+    if (forms !== undefined && this.#variants.length < maxVariants) this.#variants.push(...forms.variants);
     for (const [name, located] of node.shape.properties) {
       const shape = this.#reader.shape(located);
+      const { keywords } = shape;
+      const own = forms?.formsWith(name) ?? [];
       const place: Place = {
         order: [...node.order, position],
         required: node.shape.required.has(name),
-        readOnly: node.readOnly || shape.keywords['readOnly'] === true,
-        writeOnly: node.writeOnly || shape.keywords['writeOnly'] === true,
+        readOnly: node.readOnly || keywords['readOnly'] === true || saysReadOnly(keywords['description']),
+        writeOnly: node.writeOnly || keywords['writeOnly'] === true,
+        onlyIn: own.length > 0 ? own : node.onlyIn,
       };
       position += 1;
       if (!isLinks(this.#reader, name, shape)) this.#property(node, stepOf(name), shape, located.at, place);
@@ -98,9 +131,25 @@ class Projector {
       const list = nestedList(this.#reader, shape);
       const items = list === undefined ? undefined : this.#reader.shape(list.located).items;
       if (list !== undefined && items !== undefined) {
-        this.#list(node, `${step}.${stepOf(list.name)}`, items, shape, at, place);
+        const listed = { ...this.#reader.shape(list.located), ...outer(shape) };
+        const inner = { ...place, order: [...place.order, list.position] };
+        this.#list(node, `${step}.${stepOf(list.name)}`, items, listed, at, inner);
+        this.#page(node, step, shape, list.name, place);
       } else if (shape.properties.size > 0) this.#object(node, step, shape, at, place);
       else this.#leaf(node, step, shape, place, { at }, container(shape));
+    }
+  }
+
+  /** What a nested page says of itself beside its list: how many there are, whether there are more. Nobody writes it. */
+  #page(node: Node, step: string, page: SchemaShape, list: string, place: Place): void {
+    let position = -1;
+    for (const [name, located] of page.properties) {
+      position += 1;
+      const shape = this.#reader.shape(located);
+      if (name === list || shape.items !== undefined || shape.properties.size > 0) continue;
+      const order = [...place.order, position];
+      const inner: Place = { ...place, order, required: false, readOnly: true };
+      this.#leaf(node, `${step}.${stepOf(name)}`, shape, inner, { at: located.at }, container(shape));
     }
   }
 
@@ -114,7 +163,8 @@ class Projector {
     }
     this.#walked += 1;
     const above = new Set([...node.above, shape.at, ...shape.refs]);
-    this.#queue.push({ ...place, required: node.required && place.required, shape, path, steps, above });
+    const required = node.required && place.required;
+    this.#queue.push({ ...place, required, shape, path, steps, above, entity: this.#entityAt(shape.at) });
   }
 
   #list(node: Node, step: string, items: Located, shape: SchemaShape, at: string, place: Place): void {
@@ -128,8 +178,8 @@ class Projector {
       this.#object(node, `${step}[]`, element, items.at, place);
     } else if (element.types.size > 0 && container(element) === undefined) {
       const reference = element.idOf === undefined ? null : this.#entityAt(element.idOf);
-      // The list's own words describe its elements better than theirs do.
-      const described = { ...element, keywords: { ...element.keywords, ...words(shape) } };
+      // The list's own words describe its elements better than theirs do; a list that may be null is no list of nulls.
+      const described = { ...element, ...outer(shape, element) };
       this.#leaf(node, `${step}[]`, described, place, { at, reference });
     } else this.#leaf(node, step, shape, place, { at }, 'array');
   }
@@ -159,7 +209,7 @@ class Projector {
     node: Node,
     step: string,
     shape: SchemaShape,
-    { order, required, readOnly, writeOnly }: Place,
+    { order, required, readOnly, writeOnly, onlyIn }: Place,
     more: Pick<FieldContext, 'at'> & Partial<FieldContext>,
     as?: 'object' | 'array',
   ): void {
@@ -174,8 +224,10 @@ class Projector {
       requiredWhen: required && !node.required ? `when ${node.path.replace(/\[\]$/, '')} is given` : null,
       readOnly,
       writeOnly,
-      reference: null,
+      onlyIn,
+      present: required && node.required,
       ...more,
+      reference: more.reference ?? (node.path !== '' && isIdName(step) ? node.entity : null),
     };
     this.#found.push({ field: makeField(shape, context, as), order });
   }
@@ -197,6 +249,12 @@ function words({ keywords }: SchemaShape): SchemaShape['keywords'] {
   return Object.fromEntries(
     Object.entries(keywords).filter(([name]) => name === 'title' || name === 'description'),
   );
+}
+
+/** What of a list holds for the field that stands for its elements. */
+function outer(list: SchemaShape, element?: SchemaShape): Pick<SchemaShape, 'keywords' | 'nullable'> {
+  const keywords = { ...(element?.keywords ?? list.keywords), ...words(list) };
+  return { keywords, nullable: list.nullable || element?.nullable === true };
 }
 
 /** `/components/schemas/customer` → `customer`; null for others and for those that stand for any record. */

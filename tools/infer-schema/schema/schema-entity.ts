@@ -1,44 +1,53 @@
-import { isObject, objectOf, textOf } from '../../core/json/json.ts';
-import { catalogKey } from '../../core/openapi/catalog-key.ts';
-import { type Located, SchemaReader } from '../../core/openapi/schema-reader.ts';
-import type { ApiDescription, Entity, EntitySummary, Warning } from '../../model/index.ts';
+import { objectOf, textOf } from '../../core/json/json.ts';
+import type { SchemaShape } from '../../core/openapi/draft.ts';
+import { SchemaReader } from '../../core/openapi/schema-reader.ts';
+import type { ApiDescription, Entity, EntitySummary, Field, Variant, Warning } from '../../model/index.ts';
 import { CatalogFacts, factsOf, factsProvenance } from '../facts/entity-facts.ts';
 import { mergeFacts } from '../facts/merge-facts.ts';
 import { maxFields, maxSteps } from '../limits.ts';
 import { findRoles } from '../roles.ts';
 import { capFields } from './cap-fields.ts';
 import { mergeSides } from './merge-sides.ts';
-import { type Projection, project } from './project.ts';
+import { type Projection, projectShape } from './project.ts';
+import { nameReferences } from './references.ts';
 import { setBySystem } from './set-by-system.ts';
-import { findSides } from './sides.ts';
+import { findSides, type Sides } from './sides.ts';
 
 /** One record type of an OpenAPI document, with what the catalog knows of it. */
-export function openApiEntity(description: ApiDescription, summary: EntitySummary): Entity {
+export function schemaEntity(description: ApiDescription, summary: EntitySummary): Entity {
   const document = objectOf(description.document);
   const reader = new SchemaReader(document);
   const sides = findSides(reader, summary);
   const entityAt = entityLookup(reader, description);
   const warnings: Warning[] = [];
-  const projectSide = (located: Located | undefined) => {
-    if (located === undefined) return null;
-    const projection = project(reader, located, entityAt);
-    warnings.push(...projectionWarnings(projection, located.at));
+  const variants: Variant[] = [];
+  const projectSide = (shape: SchemaShape | undefined) => {
+    if (shape === undefined) return null;
+    const projection = projectShape(reader, shape, entityAt);
+    warnings.push(...projectionWarnings(projection, shape.at));
+    variants.push(...projection.variants);
     return projection.fields.length === 0 ? null : projection.fields;
   };
+  const updates = sides.updates.map(projectSide).filter((fields) => fields !== null);
+  const create = projectSide(sides.create);
   const whole = mergeSides({
     record: projectSide(sides.record),
-    create: projectSide(sides.create),
-    update: projectSide(sides.update),
+    create,
+    update: updates.length === 0 ? null : updates.flat(),
   });
   const capped = capFields(whole, summary.schemaAt ?? '');
   const own = capped.fields;
   warnings.push(...capped.warnings);
-  const catalog = isObject(document[catalogKey]) ? CatalogFacts.parse(document[catalogKey]) : undefined;
+  const catalog = description.catalog === null ? undefined : CatalogFacts.parse(description.catalog);
   const facts = catalog === undefined ? undefined : factsOf(catalog, summary.name);
   const merged = catalog === undefined || facts === undefined ? undefined : mergeFacts(own, facts, catalog);
-  const known = merged?.fields ?? own;
+  const names = description.entities.map(({ name }) => name);
+  const known = nameReferences(merged?.fields ?? own, names, summary.name);
   const roles = findRoles(known, summary.name, summary.operations.get);
-  const assumed = facts === undefined ? setBySystem(known, roles, summary.schemaAt ?? '') : undefined;
+  const assumed =
+    facts === undefined
+      ? setBySystem(known, roles, sentOnPurpose(sides, create), summary.schemaAt ?? '')
+      : undefined;
   const fields = assumed?.fields ?? known;
   if (fields.length === 0) {
     warnings.push({
@@ -47,8 +56,7 @@ export function openApiEntity(description: ApiDescription, summary: EntitySummar
       at: summary.schemaAt ?? '',
     });
   }
-  const described =
-    sides.record === undefined ? null : textOf(reader.shape(sides.record).keywords['description']);
+  const described = sides.record === undefined ? null : textOf(sides.record.keywords['description']);
   return {
     system: description.system,
     name: summary.name,
@@ -62,12 +70,24 @@ export function openApiEntity(description: ApiDescription, summary: EntitySummar
     fields,
     operations: summary.operations,
     api: description.api,
+    variants: uniqueVariants(variants),
+    conflicts: [],
     warnings: unique([...warnings, ...(merged?.warnings ?? []), ...(assumed?.warnings ?? [])]),
     provenance: [
       `${description.title} ${description.version} (${description.format}) at ${summary.schemaAt ?? 'its operations'}`,
       ...(catalog === undefined || facts === undefined ? [] : [factsProvenance(catalog)]),
     ],
   };
+}
+
+/** Paths that a schema made for creating records has, where it is another than that of the record. */
+function sentOnPurpose({ record, create }: Sides, fields: readonly Field[] | null): ReadonlySet<string> {
+  const separate = record !== undefined && create !== undefined && record.at !== create.at;
+  return new Set(separate ? (fields ?? []).map(({ path }) => path) : []);
+}
+
+function uniqueVariants(variants: readonly Variant[]): Variant[] {
+  return [...new Map(variants.map((variant) => [JSON.stringify(variant), variant])).values()];
 }
 
 /** Names the record type whose schema stands at a pointer. */

@@ -17,7 +17,7 @@ test('id and time stamps are taken as set by the system, unless they must be sen
     Field.parse({ path: 'changed', type: 'date-time', readOnly: true }),
     Field.parse({ path: 'name', type: 'string' }),
   ];
-  const { fields: result, warnings } = setBySystem(fields, roles, '/x');
+  const { fields: result, warnings } = setBySystem(fields, roles, new Set(), '/x');
   expect(result.map(({ path, readOnly }) => [path, readOnly])).toStrictEqual([
     ['id', false],
     ['created', true],

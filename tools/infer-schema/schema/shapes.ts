@@ -1,5 +1,6 @@
 import type { SchemaShape } from '../../core/openapi/draft.ts';
 import type { Located, SchemaReader } from '../../core/openapi/schema-reader.ts';
+import type { Variant } from '../../model/index.ts';
 
 /** Does a property hold links between resources (`href`, `rel`), which say nothing of the record? */
 export function isLinks(reader: SchemaReader, name: string, shape: SchemaShape): boolean {
@@ -28,11 +29,34 @@ const counters = [
 export function nestedList(
   reader: SchemaReader,
   shape: SchemaShape,
-): { name: string; located: Located } | undefined {
+): { name: string; located: Located; position: number } | undefined {
   if (!counters.some((name) => shape.properties.has(name)) || shape.properties.size > 10) return undefined;
   for (const name of ['items', 'data', 'results']) {
     const located = shape.properties.get(name);
-    if (located !== undefined && reader.shape(located).items !== undefined) return { name, located };
+    if (located === undefined || reader.shape(located).items === undefined) continue;
+    return { name, located, position: [...shape.properties.keys()].indexOf(name) };
   }
   return undefined;
+}
+
+/** Is it how a record names itself inside another one: `assignee.gid`? */
+export function isIdName(name: string): boolean {
+  return /^_?(?:id|gid|uuid|guid)$/i.test(name);
+}
+
+/** The forms that an object at a path can take, and which of them have a property; undefined when there is one form. */
+export function variantsOf(
+  { variants }: SchemaShape,
+  path: string,
+): { variants: readonly Variant[]; formsWith(property: string): string[] } | undefined {
+  if (variants === undefined) return undefined;
+  const { property, all } = variants;
+  const field = property === null ? null : (path === '' ? '' : `${path}.`) + property.replaceAll('.', '\\.');
+  return {
+    variants: all.map(({ name, value }) => ({ name, field, value })),
+    formsWith(wanted) {
+      const having = all.filter(({ properties }) => properties.has(wanted));
+      return having.length === all.length ? [] : having.map(({ name }) => name);
+    },
+  };
 }
