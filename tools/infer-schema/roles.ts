@@ -56,6 +56,9 @@ function idOf(fields: readonly Field[], entity: string, get: Operation | undefin
     `${entity}uuid`,
     `${entity}key`,
     `${entity}code`,
+    'internalid',
+    'recordid',
+    'sysid',
   ];
   for (const name of wanted) {
     const found = fields.find((field) => plain(lastName(field.path)) === plain(name));

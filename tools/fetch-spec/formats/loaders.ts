@@ -12,6 +12,7 @@ import { postmanLoader } from './postman/postman-loader.ts';
 import { protobufLoader } from './protobuf/protobuf-loader.ts';
 import { recordingLoader } from './recording/recording-loader.ts';
 import { samplesLoader } from './samples/samples-loader.ts';
+import { soapLoader } from './soap/soap-loader.ts';
 import { swaggerLoader } from './swagger/swagger-loader.ts';
 
 /** All loaders; the first that recognises a document reads it. Samples come last: any JSON list of objects may be some. */
@@ -28,6 +29,7 @@ export const loaders: readonly Loader[] = [
   avroLoader,
   jsonSchemaLoader,
   odataLoader,
+  soapLoader,
   docsLoader,
   samplesLoader,
 ];

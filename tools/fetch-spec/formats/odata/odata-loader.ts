@@ -31,8 +31,15 @@ export const odataLoader: Loader = {
         'Give the whole answer of the $metadata address',
       );
     }
+    const offered = model.sets.filter(({ type }) => model.types.has(type));
     const sets =
-      model.sets.length > 0 ? model.sets : declared.filter(({ kind }) => kind === 'EntityType').map(asSet);
+      offered.length > 0 ? offered : declared.filter(({ kind }) => kind === 'EntityType').map(asSet);
+    if (sets.length === 0) {
+      throw notASpec(
+        'its OData metadata has no entity types',
+        'Give the whole answer of the $metadata address; what it references is not followed',
+      );
+    }
     const names = namesOf(sets, model);
     const schemas = new EdmSchemas(model, version, (qualified) => names.byType.get(qualified) ?? null);
     const prefix = /^https?:/.test(source.origin)
@@ -53,7 +60,7 @@ export const odataLoader: Loader = {
           label: set.element.getAny('label') ?? sentence(words(name)),
           aliases: [...new Set([set.name, type.name])].filter((alias) => alias !== name),
           operations:
-            model.sets.length === 0
+            offered.length === 0
               ? {}
               : odataOperations(set, schemas.keys(type), properties, model, version, prefix),
           fieldCount: chain.reduce(
@@ -85,12 +92,13 @@ export const odataLoader: Loader = {
           message: 'OData metadata says nothing of authentication',
           at: '',
         },
-        ...(model.sets.length > 0
+        ...(offered.length > 0
           ? []
           : [
               {
                 code: 'no_operations',
-                message: 'The metadata has no entity container; its entity types are offered, without calls',
+                message:
+                  'No entity set of the metadata has a type it declares; its entity types are offered, without calls',
                 at: '',
               },
             ]),
