@@ -49,8 +49,8 @@ export const Operation = z.strictObject({
   answers: z.enum(['records', 'record', 'references', 'location', 'nothing']),
   /** Null: the answer has one page. */
   pagination: Pagination.nullable().default(null),
-  /** How `{value}` and `{since}` are quoted inside a query language: "it\"s" or 'it\'s'. */
-  quoting: z.enum(['none', 'double', 'single', 'soql']).default('none'),
+  /** How `{value}` is quoted inside a query language: "it\"s", 'it\'s', or OData's 'it''s'. */
+  quoting: z.enum(['none', 'double', 'single', 'soql', 'odata']).default('none'),
   /** How the checkpoint is written where `{since}` stands. */
   since: z.enum(['iso', 'epoch-ms', 'epoch-s', 'date']).default('iso'),
   at: z.string().default(''),

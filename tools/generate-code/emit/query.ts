@@ -96,6 +96,10 @@ function fieldInQuery(operation: Operation, path: string): string {
 /** The value, escaped as its query language wants; in quotes, unless the template has them. */
 function valueInQuery(operation: Operation, before: string): string {
   if (operation.quoting === 'none') return 'value';
+  if (operation.quoting === 'odata') {
+    const doubled = `value.replaceAll("'", "''")`;
+    return before.endsWith("'") ? doubled : `"'" + ${doubled} + "'"`;
+  }
   const quote = operation.quoting === 'double' ? '"' : "'";
   return before.endsWith(quote) ? 'escapeQuoted(value)' : `quoted(value, ${literal(quote)})`;
 }

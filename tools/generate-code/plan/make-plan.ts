@@ -24,6 +24,8 @@ export function makePlan({ mapping, mappingId, ...entities }: PlanInput): Plan {
       'Choose two different record types',
     );
   }
+  refuseProtocol(entities.source);
+  refuseProtocol(entities.target);
   const source = planSide(entities.source, sameSystem);
   const target = planSide(entities.target, sameSystem);
   const warnings: string[] = [];
@@ -147,5 +149,15 @@ function chooseMatchKey(
 function pick(operations: Operations, ...kinds: (keyof Operations)[]): Operations {
   return Object.fromEntries(
     Object.entries(operations).filter(([kind]) => kinds.some((kept) => kept === kind)),
+  );
+}
+
+/** Calls that are not made of a method, a path and a JSON body are described and mapped, but no code is made for them yet. */
+function refuseProtocol({ system, name, api: { protocol } }: Entity): void {
+  if (protocol === 'rest') return;
+  throw new RefusedError(
+    'unsupported_protocol',
+    `${system} ${name} is reached by ${protocol === 'events' ? 'messages' : protocol.toUpperCase()}, for which no connector is generated yet`,
+    `Give the REST or OData description of ${system} if it has one; the mapping itself can be kept and exported`,
   );
 }

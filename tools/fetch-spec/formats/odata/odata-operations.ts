@@ -58,7 +58,7 @@ export function odataOperations(
             ...list,
             id: `search${name}`,
             query: { $filter: '{field} eq {value}' },
-            quoting: 'single',
+            quoting: 'odata',
           }),
         }),
     ...(!set.single && allows('InsertRestrictions', 'Insertable', 'creatable')
