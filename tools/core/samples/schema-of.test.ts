@@ -26,7 +26,6 @@ test('nested fields, optionality, lists, nulls, secrets and names with dots', ()
   );
   expect(schema).toStrictEqual({
     type: 'object',
-    required: ['id', 'tags', 'lines', 'apiToken', 'a.b'],
     properties: {
       id: {
         type: ['string', 'integer'],
@@ -44,7 +43,6 @@ test('nested fields, optionality, lists, nulls, secrets and names with dots', ()
         type: 'array',
         items: {
           type: 'object',
-          required: ['sku'],
           properties: {
             sku: { type: 'string', examples: ['a', 'b'], ...facts(1) },
             note: { nullable: true, ...facts(0.5, { confidence: 0.3 }) },
@@ -57,7 +55,6 @@ test('nested fields, optionality, lists, nulls, secrets and names with dots', ()
       'a.b': { type: 'boolean', examples: [true, false], ...facts(1) },
       address: {
         type: 'object',
-        required: ['city'],
         properties: { city: { type: 'string', examples: ['Ulm'], ...facts(1) } },
         ...facts(0.5),
       },

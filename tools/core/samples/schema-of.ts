@@ -13,7 +13,8 @@ const mapSize = 60;
 
 /**
  * The JSON Schema of the values in a profile, with `x-causeway` facts for what samples show beyond it: how many have a field
- * (`share`), whether all do (`present`), how sure the reading is. What is doubtful becomes warnings.
+ * (`share`), whether all do (`present`), how sure the reading is. Nothing is `required`: what must be sent is not seen in what
+ * was read. What is doubtful becomes warnings.
  */
 export function schemaOf(profile: ValueProfile, warnings: Warning[] = []): JsonObject {
   if (profile.cut) {
@@ -50,7 +51,6 @@ class SchemaMaker {
   #object(profile: ValueProfile, path: string): JsonObject {
     if (isMap(profile)) return { type: 'object', additionalProperties: true };
     const properties: JsonObject = {};
-    const required: string[] = [];
     for (const [name, inner] of profile.properties) {
       const share = profile.objects === 0 ? 1 : Math.min(1, inner.seen / profile.objects);
       const step = name.replaceAll('.', '\\.');
@@ -67,9 +67,8 @@ class SchemaMaker {
         configurable: true,
         writable: true,
       });
-      if (share === 1) required.push(name);
     }
-    return { type: 'object', properties, ...(required.length > 0 ? { required } : {}) };
+    return { type: 'object', properties };
   }
 
   #array(profile: ValueProfile, path: string, name: string): JsonObject {

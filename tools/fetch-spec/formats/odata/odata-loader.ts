@@ -133,7 +133,8 @@ function namesOf(sets: readonly EdmSet[], model: EdmModel) {
       uses.get(set.type) === 1 && type !== undefined
         ? type.name.replace(/(?<=[a-z])(?:Type|Entity)$/, '')
         : set.name;
-    const short = [alone, set.name]
+    // SAP puts a letter for the layer before its names: A_BusinessPartner.
+    const short = [alone.replace(/^[A-Z]_(?=[A-Z])/, ''), alone, set.name]
       .map((name) => entityName(name) || name)
       .find((name) => name !== '' && !taken.has(name));
     const name = short ?? `${set.name}${bySet.size}`;
