@@ -46,11 +46,12 @@ type Read = (source: Source) => Promise<ApiDescription>;
 
 /** A system whose fields are not in the catalog is read from the description that its vendor publishes. */
 async function describeCatalog(
-  { system, file }: FoundSystem,
+  found: FoundSystem,
   read: Read,
   context: ToolContext,
 ): Promise<ApiDescription> {
-  const own = describeSystem(system);
+  const { system, file } = found;
+  const own = describeSystem(found);
   const [published] = system.descriptions;
   if (published === undefined || own.entities.some(({ fieldCount }) => fieldCount > 0)) return own;
   try {

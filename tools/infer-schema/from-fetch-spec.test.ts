@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { testContext } from '../core/__fixtures__/test-context.ts';
@@ -36,6 +37,23 @@ test('every entity of every bundled system becomes a schema, with its fields as 
       if (fieldCount > 0) expect(entity.fields[0]?.at).toBe(`catalog:${system.system}#${name}`);
     }
   }
+});
+
+test('a system that the repository brings has its fields, where only what is needed is written', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'causeway-infer-'));
+  mkdirSync(join(cwd, '.causeway/catalog'), { recursive: true });
+  writeFileSync(
+    join(cwd, '.causeway/catalog/harbour.yaml'),
+    'system: harbour\ntitle: Harbour\napi: { baseUrl: "https://api.harbour.example" }\nentities:\n  berth:\n    label: Berth\n    fields: [{ path: id, type: string, readOnly: true }]\n',
+  );
+  const context = testContext({ cwd });
+  const { spec, warnings } = await fetch('harbour', context);
+  expect(warnings.map(({ code }) => code)).toStrictEqual(['project_facts']);
+  const { fields, provenance } = await infer(spec, 'berth', context);
+  expect(fields.map(({ path, readOnly }) => ({ path, readOnly }))).toStrictEqual([
+    { path: 'id', readOnly: true },
+  ]);
+  expect(provenance).toStrictEqual(['Facts about Harbour']);
 });
 
 const corpus = process.env['CAUSEWAY_SPECS'];

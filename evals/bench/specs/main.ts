@@ -26,7 +26,7 @@ const rows: readonly Row[] = [
   },
   {
     file: 'sap/API_BUSINESS_PARTNER.odata2.edmx',
-    entity: 'BusinessPartner',
+    entity: 'businessPartner',
     peers: ['@sap-ux/edmx-parser parse'],
   },
 ];

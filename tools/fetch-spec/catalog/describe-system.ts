@@ -1,8 +1,11 @@
 import type { ApiDescription } from '../../model/index.ts';
-import type { CatalogSystem } from './catalog-system.ts';
+import type { FoundSystem } from './find-system.ts';
 
-/** A bundled system as an ApiDescription; the whole catalog entry is its document. */
-export function describeSystem(system: CatalogSystem): ApiDescription {
+/** A system of the catalog as an ApiDescription; `file` is where the repository describes it, when it does. */
+export function describeSystem({ system, file }: FoundSystem): ApiDescription {
+  const read = system.asOf === null ? '' : `, read ${system.asOf}`;
+  const [code, from] =
+    file === null ? ['bundled_facts', 'bundled with Causeway'] : ['project_facts', `from ${file}`];
   return {
     system: system.system,
     title: system.title,
@@ -12,8 +15,8 @@ export function describeSystem(system: CatalogSystem): ApiDescription {
     api: system.api,
     warnings: [
       {
-        code: 'bundled_facts',
-        message: `These are facts about ${system.title} bundled with Causeway${system.asOf === null ? '' : `, read ${system.asOf}`}; an account's own fields are not among them`,
+        code,
+        message: `These are facts about ${system.title} ${from}${read}; an account's own fields are not among them`,
         at: `catalog:${system.system}`,
       },
     ],

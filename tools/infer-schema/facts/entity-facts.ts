@@ -18,7 +18,7 @@ export const CatalogFacts = z.object({
   system: z.string(),
   title: z.string(),
   version: z.string(),
-  asOf: z.string(),
+  asOf: z.string().nullable(),
   customFields: z
     .object({
       from: z.string(),
@@ -42,5 +42,6 @@ export function factsOf(catalog: CatalogFacts, entity: string): EntityFacts | un
 
 /** Where the facts come from, in plain words. */
 export function factsProvenance(catalog: CatalogFacts): string {
-  return `Bundled facts about ${catalog.title} ${catalog.version}, read ${catalog.asOf}`;
+  const read = catalog.asOf === null ? '' : `, read ${catalog.asOf}`;
+  return `Facts about ${[catalog.title, catalog.version].join(' ').trim()}${read}`;
 }

@@ -135,7 +135,7 @@ test('with credentials the account is asked, and knows its fields best', async (
   ]);
   expect(entity.warnings.map(({ code }) => code)).toStrictEqual(['metadata_merged', 'not_in_account']);
   expect(entity.provenance).toStrictEqual([
-    'Bundled facts about Acme 1, read 2026-11',
+    'Facts about Acme 1, read 2026-11',
     'Field metadata of the account: 6 fields from /v1/properties/contacts',
   ]);
   expect(JSON.stringify(entity)).not.toContain(token);
