@@ -15,12 +15,24 @@ export const CatalogOutline = CatalogSystem.pick({
 });
 export type CatalogOutline = z.infer<typeof CatalogOutline>;
 
-let outlines: Promise<CatalogOutline[]> | undefined;
+const outlines = new Map<string, Promise<CatalogOutline>>();
 
 /** The names in all bundled systems, sorted by system; a tenth of the work of `catalogSystems`. */
-export function catalogOutlines(): Promise<CatalogOutline[]> {
-  outlines ??= catalogNames().then((names) => Promise.all(names.map(readOutline)));
-  return outlines;
+export async function catalogOutlines(): Promise<CatalogOutline[]> {
+  return Promise.all((await catalogNames()).map(outlineOf));
+}
+
+/** The names in the bundled systems whose file has this text in it: the others need not be parsed. */
+export async function outlinesWith(text: string): Promise<CatalogOutline[]> {
+  const names = await catalogNames();
+  const files = await Promise.all(names.map((name) => readFile(catalogFile(name))));
+  return Promise.all(names.filter((_, index) => files[index]?.includes(text) === true).map(outlineOf));
+}
+
+function outlineOf(name: string): Promise<CatalogOutline> {
+  const outline = outlines.get(name) ?? readOutline(name);
+  outlines.set(name, outline);
+  return outline;
 }
 
 const Loose = z.object({

@@ -1,4 +1,4 @@
-import { catalogOutlines } from './catalog-outline.ts';
+import { outlinesWith } from './catalog-outline.ts';
 import type { CatalogSystem } from './catalog-system.ts';
 import { loadSystem } from './load-catalog.ts';
 import { projectSystems } from './project-catalog.ts';
@@ -15,9 +15,11 @@ export async function systemOfHost(
   const wanted = host.toLowerCase().replaceAll(/\{[^}]*\}/g, 'x');
   const serves = ({ hosts }: Pick<CatalogSystem, 'hosts'>) =>
     hosts.some((pattern) => matches(wanted, pattern));
+  if (!wanted.includes('.')) return undefined;
   const own = (await projectSystems(cwd)).find(({ system }) => serves(system));
   if (own !== undefined) return own.system;
-  const found = (await catalogOutlines()).find(serves);
+  // Every pattern that fits ends with the host's last two labels, in lower case: most files need not be parsed.
+  const found = (await outlinesWith(wanted.split('.').slice(-2).join('.'))).find(serves);
   return found === undefined ? undefined : loadSystem(found.system);
 }
 
