@@ -1,16 +1,21 @@
 import { didYouMean, RequestError } from '../core/index.ts';
 import type { ApiDescription, EntitySummary } from '../model/index.ts';
+import { chooseSchema } from './choose-entity-schema.ts';
 
 const listed = 60;
 
 /**
- * The record type asked for, by name or alias in any case and spacing. May be left out when the description has exactly
- * one. Throws `unknown_entity`, with the nearest name and what there is.
+ * The record type asked for, by name or alias in any case and spacing; else the named schema of the document, which no
+ * operation uses as a record. May be left out when the description has exactly one. Throws `unknown_entity`, with the
+ * nearest name and what there is.
  */
 export function chooseEntity(description: ApiDescription, wanted: string | undefined): EntitySummary {
   const { entities } = description;
   const [only] = entities;
+  const schema = () => (wanted === undefined ? undefined : chooseSchema(description, wanted));
   if (only === undefined) {
+    const found = schema();
+    if (found !== undefined) return found;
     throw new RequestError(
       'no_entities',
       `No record types were recognised in ${description.title}`,
@@ -30,7 +35,8 @@ export function chooseEntity(description: ApiDescription, wanted: string | undef
     entities.find((entity) => plain(entity.name) === plain(wanted)) ??
     entities.find((entity) =>
       [entity.label, ...entity.aliases].some((alias) => plain(alias) === plain(wanted)),
-    );
+    ) ??
+    schema();
   if (found !== undefined) return found;
   const known = entities.flatMap((entity) => [entity.name, ...entity.aliases]);
   throw new RequestError(

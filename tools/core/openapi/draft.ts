@@ -80,7 +80,7 @@ export function emptyDraft(at: string): Draft {
 
 /** Adds what `inner` says to `draft`; what `draft` says already stays. */
 export function merge(draft: Draft, inner: Draft): void {
-  for (const ref of inner.refs) draft.refs.add(ref);
+  if (inner.refs !== draft.refs) for (const ref of inner.refs) draft.refs.add(ref);
   if (draft.types.size === 0) draft.types = inner.types;
   draft.nullable ||= inner.nullable;
   for (const [name, located] of inner.properties) {

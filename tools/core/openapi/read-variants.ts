@@ -4,7 +4,7 @@ import type { Draft, VariantShape, Variants } from './draft.ts';
 import type { Located } from './schema-reader.ts';
 
 /** Most forms of one record that are told apart. */
-const maxVariants = 60;
+export const maxVariants = 60;
 
 export interface Variant {
   readonly located: Located;

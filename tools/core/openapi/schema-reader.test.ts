@@ -115,3 +115,26 @@ test('circles, broken and outside references end quietly', () => {
   expect(shapeOf({ $ref: 'file:///etc/passwd' }).types).toStrictEqual([]);
   expect(shapeOf({ $ref: 'http://127.0.0.1:1/x#/y' }).types).toStrictEqual([]);
 });
+
+test('chains thousands long end, with what was known on the way', () => {
+  const length = 5_000;
+  const schemas: Record<string, Json> = {};
+  for (let step = 0; step < length; step += 1) {
+    const next = { $ref: `#/components/schemas/S${step + 1}` };
+    schemas[`S${step}`] = { properties: { [`p${step}`]: { type: 'string' } }, allOf: [next] };
+    schemas[`R${step}`] = { $ref: `#/components/schemas/R${step + 1}` };
+  }
+  let nested: Json = { properties: { inner: { type: 'string' } } };
+  for (let step = 0; step < length; step += 1) nested = { allOf: [nested] };
+  const Outer = { properties: { outer: { type: 'string' } }, anyOf: [nested] };
+  const reader = new SchemaReader({ components: { schemas: { ...schemas, Outer } } });
+  const propertiesOf = (name: string) => {
+    const located = reader.at(`/components/schemas/${name}`);
+    return located === undefined ? [] : [...reader.shape(located).properties.keys()];
+  };
+  expect(propertiesOf('S0').slice(0, 3)).toStrictEqual(['p0', 'p1', 'p2']);
+  expect(propertiesOf('R0')).toStrictEqual([]);
+  expect(propertiesOf('Outer')).toStrictEqual(['outer']);
+  // A chain as long as real ones are is followed to its end.
+  expect(propertiesOf('S4960')).toHaveLength(40);
+});

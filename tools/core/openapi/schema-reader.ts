@@ -4,6 +4,7 @@ import type { SchemaShape } from './draft.ts';
 import { localPointer } from './local-pointer.ts';
 import { indexNames, pointerOfName, repairPointer, type SchemaNames } from './schema-names.ts';
 import { computeShape } from './schema-shape.ts';
+import { indexSubtypes } from './subtypes.ts';
 
 /** A node of a document and the JSON pointer at which it stands. */
 export interface Located {
@@ -21,6 +22,7 @@ export class SchemaReader {
   readonly document: JsonObject;
   readonly #shapes = new Map<string, SchemaShape>();
   #names: SchemaNames | undefined;
+  #subtypes: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(document: JsonObject) {
     this.document = document;
@@ -65,6 +67,12 @@ export class SchemaReader {
       current = pointer === undefined ? undefined : this.at(pointer);
     }
     return undefined;
+  }
+
+  /** Pointers of the named schemas that have the schema at a pointer in their allOf. */
+  madeOf(pointer: string): readonly string[] {
+    this.#subtypes ??= indexSubtypes(this);
+    return this.#subtypes.get(pointer) ?? [];
   }
 
   /** What a schema says once its references, allOf and unions are seen together. Nested schemas stay unread. */

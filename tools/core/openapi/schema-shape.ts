@@ -1,74 +1,109 @@
 import { arrayOf, isObject, type JsonObject, property, textOf } from '../json/json.ts';
 import { type Draft, emptyDraft, merge, type SchemaShape } from './draft.ts';
-import { readVariants } from './read-variants.ts';
+import { maxVariants, readVariants } from './read-variants.ts';
 import type { Located, SchemaReader } from './schema-reader.ts';
+import { subtypesOf } from './subtypes.ts';
 import { mergeVariants } from './variants.ts';
 
 /** Most schemas that are merged into one: allOf of allOf of … can double at every step. */
 const maxSchemas = 10_000;
+/** Longest way through references, allOf and unions: what lies behind is left out. */
+const maxDepth = 100;
 
-interface Budget {
+/** What has been spent on one shape. */
+interface Walk {
   left: number;
+  depth: number;
+  /** How many schemas are being read only as a part of another one, which has more. */
+  parts: number;
+  /** References that are being followed, so that a circle ends. */
+  readonly entered: Set<string>;
 }
 
 /** What a schema says, its references, allOf and unions merged. */
 export function computeShape(reader: SchemaReader, located: Located): SchemaShape {
-  return draftOf(reader, located, new Set(), { left: maxSchemas });
+  return draftOf(reader, located, { left: maxSchemas, depth: 0, parts: 0, entered: new Set() });
 }
 
-/** Reads one schema; `entered` holds the references that are being followed, so that a circle ends. */
-export function draftOf(
-  reader: SchemaReader,
-  located: Located,
-  entered: ReadonlySet<string>,
-  budget: Budget,
-): Draft {
-  const draft = emptyDraft(located.at);
+/**
+ * Reads one schema; beyond the deepest level it says nothing, and what is known so far stays. `refs` are those of the schema
+ * it will be merged into: a long chain shares one set.
+ */
+function draftOf(reader: SchemaReader, located: Located, walk: Walk, refs = new Set<string>()): Draft {
+  const draft = { ...emptyDraft(located.at), refs };
+  if (walk.depth >= maxDepth) return draft;
+  walk.depth += 1;
+  readInto(draft, reader, located, walk);
+  walk.depth -= 1;
+  return draft;
+}
+
+function readInto(draft: Draft, reader: SchemaReader, located: Located, walk: Walk): void {
   if (located.also !== undefined) {
     const { also, ...first } = located;
     mergeVariants(
       draft,
-      [first, ...also].map((variant) => draftOf(reader, variant, entered, budget)),
+      [first, ...also].map((variant) => draftOf(reader, variant, walk)),
     );
-    return draft;
+    return;
   }
   const { node } = located;
-  budget.left -= 1;
-  if (!isObject(node) || budget.left < 0) return draft;
+  walk.left -= 1;
+  if (!isObject(node) || walk.left < 0) return;
   readOwn(reader, draft, node, located);
   const pointer = reference(reader, node);
-  if (pointer !== undefined && !entered.has(pointer)) {
+  if (pointer !== undefined && !walk.entered.has(pointer)) {
     const target = reader.at(pointer);
     draft.refs.add(pointer);
     if (target !== undefined) {
-      const inner = draftOf(reader, target, new Set([...entered, pointer]), budget);
+      walk.entered.add(pointer);
+      const inner = draftOf(reader, target, walk, draft.refs);
+      walk.entered.delete(pointer);
       // What stands beside a reference goes before what is behind it; the place is behind it.
       merge(draft, inner);
       draft.at = inner.at;
     }
   }
+  const parts = arrayOf(property(node, 'allOf'));
+  const isMore = parts.length > 1 || draft.properties.size > 0;
+  walk.parts += isMore ? 1 : 0;
   // The last part that has a property refines those before it.
-  for (const [index] of [...arrayOf(property(node, 'allOf')).entries()].reverse()) {
+  for (const [index] of [...parts.entries()].reverse()) {
     const part = reader.child(located, 'allOf', String(index));
-    if (part !== undefined) merge(draft, draftOf(reader, part, entered, budget));
+    if (part !== undefined) merge(draft, draftOf(reader, part, walk, draft.refs));
   }
+  walk.parts -= isMore ? 1 : 0;
   for (const keyword of ['oneOf', 'anyOf']) {
     const variants = arrayOf(property(node, keyword)).flatMap((_, index) => {
       const variant = reader.child(located, keyword, String(index));
       // `false` allows nothing.
-      return variant === undefined || variant.node === false
-        ? []
-        : [{ located: variant, draft: draftOf(reader, variant, entered, budget) }];
+      return variant === undefined || variant.node === false ? [] : [variant];
     });
-    if (variants.length === 0) continue;
-    const shared = new Set(draft.properties.keys());
-    mergeVariants(
-      draft,
-      variants.map((variant) => variant.draft),
-    );
-    draft.variants ??= readVariants(node, variants, shared);
+    readUnion(draft, reader, node, variants, walk);
   }
-  return draft;
+  // As a part of one of them, the base stands for itself.
+  const subtypes = walk.parts > 0 ? [] : subtypesOf(reader, node, located.at);
+  if (subtypes.length > 1 && subtypes.length <= maxVariants) readUnion(draft, reader, node, subtypes, walk);
+}
+
+function readUnion(
+  draft: Draft,
+  reader: SchemaReader,
+  node: JsonObject,
+  located: readonly Located[],
+  walk: Walk,
+): void {
+  if (located.length === 0) return;
+  const variants = located.map((variant) => ({
+    located: variant,
+    draft: draftOf(reader, variant, walk),
+  }));
+  const shared = new Set(draft.properties.keys());
+  mergeVariants(
+    draft,
+    variants.map((variant) => variant.draft),
+  );
+  draft.variants ??= readVariants(node, variants, shared);
 }
 
 /** Where the schema's `$ref` leads, in any of its spellings. */

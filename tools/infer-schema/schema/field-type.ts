@@ -18,8 +18,25 @@ const formats: Readonly<Record<string, string>> = {
   'phone-number': 'phone',
   'unix-time': 'epoch-s',
   unixtime: 'epoch-s',
+  'unix-timestamp': 'epoch-s',
+  unix_timestamp: 'epoch-s',
+  unix: 'epoch-s',
+  epoch: 'epoch-s',
+  'epoch-seconds': 'epoch-s',
+  millis: 'epoch-ms',
+  'epoch-millis': 'epoch-ms',
+  'timestamp-ms': 'epoch-ms',
+  'unix-time-ms': 'epoch-ms',
 };
-const dateTimes = new Set(['date-time', 'datetime', 'timestamp', 'iso8601', 'iso-8601', 'epoch-s']);
+const dateTimes = new Set(['date-time', 'datetime', 'google-datetime', 'timestamp', 'iso8601', 'iso-8601']);
+/** What counts from 1970, and what it counts. */
+const counted: Readonly<Record<string, FieldType>> = {
+  'epoch-days': 'date',
+  'epoch-s': 'date-time',
+  'epoch-ms': 'date-time',
+  'epoch-us': 'date-time',
+  'epoch-ns': 'date-time',
+};
 const integers = new Set(['int', 'int32', 'int64', 'integer', 'long', 'uint32', 'uint64', 'bigint']);
 const numbers = new Set(['float', 'double', 'decimal', 'number', 'money', 'decimal128']);
 
@@ -30,10 +47,11 @@ export function typeOf(shape: SchemaShape): TypeOf {
     typeof shape.keywords['format'] === 'string' ? shape.keywords['format'].trim().toLowerCase() : '';
   const format = Object.hasOwn(formats, raw) ? (formats[raw] ?? raw) : raw;
   if (wire === null) return { type: 'any', wireType: null, format: keep(format) };
+  const count = Object.hasOwn(counted, format) ? counted[format] : undefined;
+  if (count !== undefined && wire !== 'boolean' && wire !== 'object' && wire !== 'array')
+    return { type: count, wireType: wire, format };
   if (wire === 'integer' || wire === 'number') {
     if (dateTimes.has(format)) return { type: 'date-time', wireType: wire, format: 'epoch-s' };
-    if (format === 'epoch-ms' || format === 'millis')
-      return { type: 'date-time', wireType: wire, format: 'epoch-ms' };
     const number = integers.has(format) || numbers.has(format);
     return { type: wire, wireType: null, format: number ? null : keep(format) };
   }

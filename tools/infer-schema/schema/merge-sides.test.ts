@@ -41,3 +41,24 @@ test('without bodies nothing is known of writing, without answers nothing of rea
     ['id', false, false, false],
   ]);
 });
+
+test('a container must be sent when something inside of it must', () => {
+  const merged = mergeSides({
+    record: list(
+      { path: 'tags', type: 'array' },
+      { path: 'owner', type: 'object' },
+      { path: 'notes', type: 'array' },
+    ),
+    create: list(
+      { path: 'tags[].name', type: 'string', required: true },
+      { path: 'owner.id', type: 'string' },
+      { path: 'notes', type: 'array', required: false },
+    ),
+    update: null,
+  });
+  expect(flags(merged).slice(0, 3)).toStrictEqual([
+    ['tags', true, false, false],
+    ['owner', false, false, false],
+    ['notes', false, false, false],
+  ]);
+});

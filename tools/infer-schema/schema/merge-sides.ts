@@ -15,11 +15,13 @@ export function mergeSides({ record, create, update }: SideFields): Field[] {
   const sent = new Map([...(update ?? []), ...(create ?? [])].map((field) => [field.path, field]));
   const created = new Map((create ?? []).map((field) => [field.path, field]));
   const above = pathsAbove(sent.keys());
+  // A list whose elements have something that must be sent must itself be sent.
+  const needed = pathsAbove((create ?? []).filter((field) => field.required).map(({ path }) => path));
   const knowsWrites = sent.size > 0;
   const read = (record ?? []).map((field): Field => {
     const twin = created.get(field.path);
     const written = sent.has(field.path) || above.has(plain(field.path)) || isInside(field.path, sent);
-    const required = twin?.required ?? false;
+    const required = twin?.required ?? needed.has(plain(field.path));
     return {
       ...field,
       required,

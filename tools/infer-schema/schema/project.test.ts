@@ -194,3 +194,60 @@ test('names that mean something to JavaScript are just names', () => {
     'toString.valueOf',
   ]);
 });
+
+test('links of the record that say how they are called are kept, bare ones and those of parts are not', () => {
+  const text = { type: 'string' };
+  const link = (properties: Record<string, Json>) => ({
+    type: 'array',
+    items: { type: 'object', properties },
+  });
+  const links = link({ href: text, rel: text, method: text });
+  const part = { type: 'object', properties: { id: text, links } };
+  expect(paths({ Top: { type: 'object', properties: { links, part } } })).toStrictEqual([
+    'links[].href',
+    'links[].rel',
+    'links[].method',
+    'part.id',
+  ]);
+  const bare = link({ href: text, rel: text });
+  expect(
+    paths({ Top: { type: 'object', properties: { id: text, links: bare, _links: links } } }),
+  ).toStrictEqual(['id']);
+});
+
+test('a list of scalars that may be null, itself or its elements, is nullable', () => {
+  const text = { type: 'string' };
+  const properties = {
+    list: { type: ['array', 'null'], items: text },
+    elements: { type: 'array', items: { type: ['string', 'null'] } },
+    old: { type: 'array', nullable: true, items: text },
+    neither: { type: 'array', items: text },
+    rows: { type: 'array', nullable: true, items: {} },
+  };
+  const { fields } = projectSchemas({ Top: { type: 'object', properties } });
+  expect(fields.map(({ path, nullable }) => [path, nullable])).toStrictEqual([
+    ['list[]', true],
+    ['elements[]', true],
+    ['old[]', true],
+    ['neither[]', false],
+    ['rows', true],
+  ]);
+});
+
+test('a free-form map is a bag of custom fields', () => {
+  const properties = {
+    any: { type: 'object', additionalProperties: true },
+    texts: { additionalProperties: { type: 'string' } },
+    patterns: { type: 'object', patternProperties: { '^cf_': { type: 'string' } } },
+    closed: { type: 'object', additionalProperties: false },
+    known: { type: 'object', properties: { a: { type: 'string' } }, additionalProperties: true },
+  };
+  const { fields } = projectSchemas({ Top: { type: 'object', properties } });
+  expect(fields.map(({ path, type, format, custom }) => [path, type, format, custom])).toStrictEqual([
+    ['any', 'object', 'map', true],
+    ['texts', 'object', 'map', true],
+    ['patterns', 'object', 'map', true],
+    ['closed', 'object', null, false],
+    ['known.a', 'string', null, false],
+  ]);
+});

@@ -115,7 +115,8 @@ class Projector {
         onlyIn: own.length > 0 ? own : node.onlyIn,
       };
       position += 1;
-      if (!isLinks(this.#reader, name, shape)) this.#property(node, stepOf(name), shape, located.at, place);
+      if (isLinks(this.#reader, name, shape, node.path)) continue;
+      this.#property(node, stepOf(name), shape, located.at, place);
     }
   }
 

@@ -44,8 +44,10 @@ export function schemaEntity(description: ApiDescription, summary: EntitySummary
   const names = description.entities.map(({ name }) => name);
   const known = nameReferences(merged?.fields ?? own, names, summary.name);
   const roles = findRoles(known, summary.name, summary.operations.get);
+  const calls = Object.keys(summary.operations).length;
+  const writable = calls > 0 && (create !== null || updates.length > 0);
   const assumed =
-    facts === undefined
+    facts === undefined && writable
       ? setBySystem(known, roles, sentOnPurpose(sides, create), summary.schemaAt ?? '')
       : undefined;
   const fields = assumed?.fields ?? known;
@@ -53,6 +55,13 @@ export function schemaEntity(description: ApiDescription, summary: EntitySummary
     warnings.push({
       code: 'no_fields',
       message: `The description says nothing of the fields of ${summary.name}; give samples of real records`,
+      at: summary.schemaAt ?? '',
+    });
+  }
+  if (!description.entities.some(({ name }) => name === summary.name)) {
+    warnings.push({
+      code: 'schema_only',
+      message: `${summary.name} is a schema of the description; no operation reads or writes it as a record`,
       at: summary.schemaAt ?? '',
     });
   }

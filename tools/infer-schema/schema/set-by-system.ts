@@ -6,7 +6,7 @@ const given = /external|number|code|name|login|email|sku|slug|isbn|reference/i;
 
 /**
  * Marks id and time stamps as read-only where the description uses one schema for reading and writing and so does not say
- * it. What must be sent on creation stays writable, and so does what a schema made for creation has (`sentOnPurpose`).
+ * it. Only where it says what is sent at all: else nothing is known. What must be sent on creation stays writable, and so does what a schema made for creation has (`sentOnPurpose`).
  */
 export function setBySystem(
   fields: readonly Field[],

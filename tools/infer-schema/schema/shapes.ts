@@ -2,11 +2,15 @@ import type { SchemaShape } from '../../core/openapi/draft.ts';
 import type { Located, SchemaReader } from '../../core/openapi/schema-reader.ts';
 import type { Variant } from '../../model/index.ts';
 
-/** Does a property hold links between resources (`href`, `rel`), which say nothing of the record? */
-export function isLinks(reader: SchemaReader, name: string, shape: SchemaShape): boolean {
+/**
+ * Does a property hold links between resources (`href`, `rel`), which say nothing of the record? Those of the record itself
+ * that say how they are to be called (`method`) say what can be done with it, and are kept.
+ */
+export function isLinks(reader: SchemaReader, name: string, shape: SchemaShape, path: string): boolean {
   if (!/^_?links$/i.test(name)) return false;
   const inner = shape.items === undefined ? shape : reader.shape(shape.items);
-  return name === '_links' || inner.properties.has('href');
+  const callable = path === '' && inner.properties.has('method');
+  return name === '_links' || (inner.properties.has('href') && !callable);
 }
 
 /** A reference on the wire as `{id, refName}` (NetSuite), whatever else its schema says. */

@@ -1,6 +1,6 @@
 import { type JsonObject, property, textOf } from '../../../core/json/json.ts';
 import { SchemaReader } from '../../../core/openapi/schema-reader.ts';
-import { Api, type ApiDescription, type Warning } from '../../../model/index.ts';
+import { Api, type ApiDescription, type EntitySummary, type Warning } from '../../../model/index.ts';
 import { envPrefix, systemName } from '../../naming/system-name.ts';
 import { checkRefs } from './check-refs.ts';
 import { readCalls } from './http-call.ts';
@@ -9,6 +9,7 @@ import { readAuth } from './read-auth.ts';
 import { readErrors } from './read-errors.ts';
 import { readEntities } from './resources/read-entities.ts';
 import { schemaEntities } from './resources/schema-entities.ts';
+import { webhookEntities } from './resources/webhook-entities.ts';
 import { addressOf, readServer } from './server.ts';
 
 export interface OpenApiInput {
@@ -28,22 +29,22 @@ export function describeOpenApi({ document, format, origin, system: known }: Ope
   const system = known ?? systemName(title, server?.host ?? '');
   const env = envPrefix(system);
   const calls = readCalls(reader);
-  const fromPaths = readEntities(reader, calls, server?.prefix ?? '');
-  const entities = fromPaths.length > 0 ? fromPaths : schemaEntities(reader);
+  const warnings: Warning[] = checkRefs(document);
+  const fromPaths = readEntities(reader, calls, server?.prefix ?? '', warnings);
+  const entities = fromPaths.length > 0 ? fromPaths : withoutCalls(reader);
   const auth = readAuth(reader, env, server?.host ?? '', calls);
   const errors = readErrors(reader, calls);
   const patterns = readPatterns(reader, calls, entities, auth.findings, errors.findings);
   const idempotency = patterns.idempotency.find((finding) =>
     /idempoten/i.test(String(finding.detail['header'])),
   );
-  const warnings: Warning[] = checkRefs(document);
   const warn = (code: string, message: string, at = '') => warnings.push({ code, message, at });
   if (server === null)
     warn('no_server', 'The description names no server; the host is asked for as a setting', '/servers');
   if (fromPaths.length === 0) {
     warn(
       'no_operations',
-      'No record types were recognised among the paths; the named schemas are offered, without calls',
+      'No record types were recognised among the paths; the named schemas and the bodies of webhooks are offered, without calls',
     );
   }
   if (auth.auth === null) {
@@ -70,6 +71,13 @@ export function describeOpenApi({ document, format, origin, system: known }: Ope
     document,
     catalog: null,
   };
+}
+
+/** What is described without calls: named schemas, then bodies of webhooks that are none. */
+function withoutCalls(reader: SchemaReader): EntitySummary[] {
+  const named = schemaEntities(reader);
+  const taken = new Set(named.map(({ name }) => name));
+  return [...named, ...webhookEntities(reader).filter(({ name }) => !taken.has(name))];
 }
 
 function docsOf(document: JsonObject): string | null {

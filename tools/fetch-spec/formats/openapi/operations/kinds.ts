@@ -1,3 +1,4 @@
+import { property } from '../../../../core/json/json.ts';
 import type { SchemaReader } from '../../../../core/openapi/schema-reader.ts';
 import type { OperationKind } from '../../../../model/index.ts';
 import type { HttpCall } from '../http-call.ts';
@@ -35,6 +36,9 @@ export function recogniseKinds(reader: SchemaReader, resource: Resource, names: 
   const post = find(onCollection, 'POST');
   if (post !== undefined && isUpsert(post)) take('upsert', post);
   else if (post !== undefined && sendsRecord(post)) take('create', post);
+  // One that has a body of which nothing is said, where records are kept.
+  else if (post !== undefined && hasBody(post) && (read !== undefined || onItem.length > 0))
+    take('create', post);
 
   const patch = find(onItem, 'PATCH');
   const put = find(onItem, 'PUT');
@@ -59,6 +63,10 @@ function sendsRecord({ request, parameters }: HttpCall): boolean {
     request !== undefined ||
     parameters.some(({ in: place, name }) => place === 'query' && /name|title|id$/i.test(name))
   );
+}
+
+function hasBody({ node }: HttpCall): boolean {
+  return property(node, 'requestBody') !== undefined;
 }
 
 function isUpsert(call: HttpCall): boolean {

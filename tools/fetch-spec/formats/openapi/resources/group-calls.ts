@@ -24,12 +24,12 @@ const partOfRecord = /^(?:field|property|attribute|filter|key)(?:_?name)?$/i;
 
 /** Groups the calls by resource, in the order of their paths. */
 export function groupCalls(calls: readonly HttpCall[]): Resource[] {
-  const verbs = verbStyle(calls);
   const parsed = calls
     .map((call) => ({ call, parts: pathParts(call.path) }))
     .filter(({ parts: { steps, lastParameter } }) => {
       return !(steps.at(-2) === '{}' && lastParameter !== null && partOfRecord.test(lastParameter));
     });
+  const verbs = verbStyle(parsed.map(({ parts }) => parts));
   const keys = new Set(parsed.map(({ parts }) => parts.key));
   const resources = new Map<string, Resource>();
   const resource = (key: string, names: readonly string[]): Resource => {
@@ -44,7 +44,7 @@ export function groupCalls(calls: readonly HttpCall[]): Resource[] {
   for (const { call, parts } of parsed) {
     if (parts.names.length === 0) continue;
     const parent = parentKey(parts.steps);
-    const spoken = verbs(call, parts);
+    const spoken = verbs(parts);
     if (spoken === 'action') continue;
     if (spoken !== undefined) {
       resource(spoken.key, spoken.names).spoken.push({ kind: spoken.kind, call });

@@ -1,7 +1,7 @@
 import { isObject, property, textOf } from '../../../../core/json/json.ts';
 import type { Located, SchemaReader } from '../../../../core/openapi/schema-reader.ts';
 import { singular } from '../../../../core/text/singular.ts';
-import type { EntitySummary, Operation, OperationKind } from '../../../../model/index.ts';
+import type { EntitySummary, Operation, OperationKind, Warning } from '../../../../model/index.ts';
 import { entityName, sentence, words } from '../../../naming/words.ts';
 import type { HttpCall } from '../http-call.ts';
 import { buildOperation, type OperationContext } from '../operations/build-operation.ts';
@@ -10,24 +10,36 @@ import { type Kinds, recogniseKinds } from '../operations/kinds.ts';
 import { operationIds } from '../operations/operation-ids.ts';
 import { findRecord } from './envelope.ts';
 import { groupCalls, type Resource } from './group-calls.ts';
+import { namedRecord } from './named-record.ts';
 import { naturalNames } from './natural-names.ts';
 import { uniqueNames } from './unique-names.ts';
 
-/** The record types of a document, read from its paths; from its schemas when it has no paths. */
+/** The record types of a document, read from its paths. `warnings` gets what had to be guessed. */
 export function readEntities(
   reader: SchemaReader,
   calls: readonly HttpCall[],
   prefix: string,
+  warnings: Warning[],
 ): EntitySummary[] {
   const ids = operationIds(calls);
   const resources = groupCalls(calls);
   const keys = new Set(resources.map((resource) => resource.key));
+  const byName = (resource: Resource, { get, list }: Kinds): Located | undefined => {
+    // A call that only links or unlinks names other records than its own.
+    const isRead = [get, list].some((kind) => kind?.call.status !== undefined);
+    const record = isRead ? namedRecord(reader, resource) : undefined;
+    if (record !== undefined) {
+      const message = `The calls at ${resource.key} do not describe their bodies; the schema of that name is taken for them`;
+      warnings.push({ code: 'schema_by_name', message, at: record.at });
+    }
+    return record;
+  };
   const found = resources.flatMap((resource) => {
     const names = envelopeNames(resource);
     const kinds = recogniseKinds(reader, resource, names);
     return isAction(reader, resource, kinds, keys)
       ? []
-      : [{ resource, names, kinds, record: recordOf(reader, kinds, names) }];
+      : [{ resource, names, kinds, record: recordOf(reader, kinds, names) ?? byName(resource, kinds) }];
   });
   const records = found.filter(({ record, kinds }) => record !== undefined || kinds.list !== undefined);
   const title = textOf(property(property(reader.document, 'info'), 'title')) ?? '';
