@@ -10,10 +10,12 @@ import { odataLoader } from './odata/odata-loader.ts';
 import { openApiLoader } from './openapi/openapi-loader.ts';
 import { postmanLoader } from './postman/postman-loader.ts';
 import { protobufLoader } from './protobuf/protobuf-loader.ts';
+import { ramlLoader } from './raml/raml-loader.ts';
 import { recordingLoader } from './recording/recording-loader.ts';
 import { samplesLoader } from './samples/samples-loader.ts';
 import { soapLoader } from './soap/soap-loader.ts';
 import { swaggerLoader } from './swagger/swagger-loader.ts';
+import { wadlLoader } from './wadl/wadl-loader.ts';
 
 /** All loaders; the first that recognises a document reads it. Samples come last: any JSON list of objects may be some. */
 export const loaders: readonly Loader[] = [
@@ -30,6 +32,8 @@ export const loaders: readonly Loader[] = [
   jsonSchemaLoader,
   odataLoader,
   soapLoader,
+  wadlLoader,
+  ramlLoader,
   docsLoader,
   samplesLoader,
 ];
