@@ -23,7 +23,15 @@ test('.env.example lists every variable that is read, and no other', () => {
 });
 
 test('links in the documents lead somewhere', () => {
-  for (const page of ['../README.md', '../CONTRIBUTING.md', './architecture.md', './mcp.md', './slack.md', './intake.md', './catalog.md']) {
+  for (const page of [
+    '../README.md',
+    '../CONTRIBUTING.md',
+    './architecture.md',
+    './mcp.md',
+    './slack.md',
+    './intake.md',
+    './catalog.md',
+  ]) {
     const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => match[1] ?? '');
     for (const link of links)
       expect(() =>

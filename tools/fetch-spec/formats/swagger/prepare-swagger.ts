@@ -55,6 +55,10 @@ function prepareItem(item: JsonObject, document: JsonObject): void {
     for (const name of ['consumes', 'produces', 'schemes', 'security', 'tags']) {
       if (call[name] !== undefined && !Array.isArray(call[name])) delete call[name];
     }
+    // An empty list would mean "no media type at all", and the upgrade would drop the bodies with it.
+    for (const name of ['consumes', 'produces']) {
+      if (arrayOf(call[name]).length === 0) delete call[name];
+    }
     if (arrayOf(call['produces']).length === 0 && arrayOf(document['produces']).length === 0) {
       call['produces'] = ['application/json'];
     }

@@ -107,3 +107,9 @@ function placesIn(value: unknown, before: readonly string[] = []): string[][] {
     ...placesIn(inner, [...before, name]),
   ]);
 }
+
+test('an empty list of media types on a call loses no body', async () => {
+  const call = { ...shop.paths['/orders'].post, consumes: [], produces: [] };
+  const written = { ...shop, paths: { '/orders': { ...shop.paths['/orders'], post: call } } };
+  expect((await load(JSON.stringify(written))).entities).toEqual((await load(JSON.stringify(shop))).entities);
+});
