@@ -20,7 +20,7 @@ function unrecognised({ syntax, value }: Opened): Error {
         'It may be a login page or the documentation; give the URL or file of the description itself',
       );
     case 'xml':
-      return notASpec('it is an XML document', 'Known are WSDL, XSD and OData metadata (EDMX)');
+      return notASpec('it is an XML document', 'Known are WSDL, XSD, WADL and OData metadata (EDMX)');
     case 'json':
     case 'ndjson':
     case 'yaml':
