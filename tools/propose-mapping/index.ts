@@ -3,6 +3,12 @@ export { type MatchResult, matchEntities } from './match-entities.ts';
 export { proposeMapping } from './propose-mapping.ts';
 export { type RankedSource, rankSources } from './rank-sources.ts';
 // For evals, which train and calibrate the matcher.
-export { calibrationInputs, calibrationNames } from './score/model.ts';
+export {
+  calibrationInputs,
+  calibrationNames,
+  MatchModel,
+  ModelFigures,
+  shippedModel,
+} from './score/model.ts';
 export { type Candidate, type Ranking, rankAll } from './score/rank.ts';
 export { type SignalName, type Signals, signal, signalNames } from './score/signals.ts';

@@ -15,7 +15,7 @@ import { matchKeysOf } from './result/match-keys.ts';
 import { sourceFields, targetFields } from './result/target-fields.ts';
 import { unmappedRequired } from './result/unmapped-required.ts';
 import { usableCandidates } from './result/usable-candidates.ts';
-import { proposalThreshold } from './score/model.ts';
+import { type MatchModel, shippedModel } from './score/model.ts';
 import { type Candidate, type Ranking, rankAll } from './score/rank.ts';
 
 /** A proposed mapping before it is tied to artifacts, and how well the two records fit (0..1). */
@@ -25,13 +25,15 @@ export interface MatchResult {
 }
 
 /** Proposes a row for every writable target field that has a source good enough. Pure and deterministic. */
-export function matchEntities(source: Entity, target: Entity): MatchResult {
+export function matchEntities(source: Entity, target: Entity, model: MatchModel = shippedModel): MatchResult {
   const targets = targetFields(target);
   const rankings = usableCandidates(
-    rankAll({ ...source, fields: sourceFields(source) }, { ...target, fields: targets }),
+    rankAll({ ...source, fields: sourceFields(source) }, { ...target, fields: targets }, model),
+    model.threshold,
   );
   const stamped = externalIdRow(source, target);
   const context: Context = {
+    threshold: model.threshold,
     wholeNames: placedNames(rankings),
     typed: source.fields.some((field) => valueKind(field) === 'date'),
   };
@@ -69,6 +71,8 @@ interface Made {
 }
 
 interface Context {
+  /** Below this confidence nothing is proposed. */
+  readonly threshold: number;
   /** Names that have a field of their own in the target: no need to take them apart. */
   readonly wholeNames: ReadonlySet<string>;
   /** The source tells dates from text, so that text is no date. */
@@ -98,7 +102,7 @@ function rowFor(ranking: Ranking, context: Context): Made {
     return { row: { ...row, evidence: [...(composed.evidence ?? [])] }, problems };
   }
   const confidence = best === undefined ? 0 : honestConfidence(best, target, context.typed);
-  if (best === undefined || confidence < proposalThreshold) return { row: null, problems: [] };
+  if (best === undefined || confidence < context.threshold) return { row: null, problems: [] };
   const foreign = foreignReference(best.source.field, target.field);
   if (foreign !== null) return { row: null, problems: [foreign] };
   const transform = chooseTransform(best.source.field, target.field);

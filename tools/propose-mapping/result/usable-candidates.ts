@@ -1,18 +1,17 @@
 import { parsePath } from '../../model/index.ts';
 import type { FieldProfile } from '../profile/field-profile.ts';
-import { proposalThreshold } from '../score/model.ts';
 import type { Ranking } from '../score/rank.ts';
 
 /**
  * Rankings without the candidates that cannot work, however alike they look: a structure for a plain value, and
- * elements of another list than the one that feeds most of the target's list.
+ * elements of another list than the one that feeds most of the target's list. Candidates below the threshold do not vote.
  */
-export function usableCandidates(rankings: readonly Ranking[]): Ranking[] {
+export function usableCandidates(rankings: readonly Ranking[], threshold: number): Ranking[] {
   const plain = rankings.map(({ target, candidates }) => ({
     target,
     candidates: candidates.filter(({ source }) => source.kind !== 'object' || structured(target)),
   }));
-  const feeding = feedingLists(plain);
+  const feeding = feedingLists(plain, threshold);
   return plain.map((ranking) => {
     const wanted = feeding.get(listOf(ranking.target) ?? '');
     if (wanted === undefined) return ranking;
@@ -38,12 +37,12 @@ function listOf({ field }: FieldProfile): string | null {
 }
 
 /** For each list of the target, the source list with the most confidence behind it. */
-function feedingLists(rankings: readonly Ranking[]): Map<string, string> {
+function feedingLists(rankings: readonly Ranking[], threshold: number): Map<string, string> {
   const votes = new Map<string, Map<string, number>>();
   for (const { target, candidates } of rankings) {
     const list = listOf(target);
     const best = candidates[0];
-    if (list === null || best === undefined || best.confidence < proposalThreshold) continue;
+    if (list === null || best === undefined || best.confidence < threshold) continue;
     const from = listOf(best.source);
     if (from === null) continue;
     const counted = votes.get(list) ?? new Map<string, number>();

@@ -3,18 +3,14 @@ import { z } from 'zod';
 import { type SignalName, type Signals, signal, signalNames } from './signals.ts';
 
 const weights = z.record(z.string(), z.number());
-const Model = z.strictObject({
+export const ModelFigures = z.strictObject({
   /** How the figures were made. */
   trained: z.string(),
   weights,
   calibration: z.strictObject({ bias: z.number(), weights }),
   threshold: z.number(),
 });
-
-const file = Model.parse(JSON.parse(readFileSync(new URL('model.json', import.meta.url), 'utf8')));
-
-/** Below this confidence a pair is not proposed: a blank with a reason beats a wrong row. */
-export const proposalThreshold = file.threshold;
+export type ModelFigures = z.infer<typeof ModelFigures>;
 
 /** Facts that the training cases hardly carry and real schemas do; set by hand, added to score and confidence alike. */
 const byHand: ReadonlyMap<SignalName, number> = new Map([
@@ -23,16 +19,37 @@ const byHand: ReadonlyMap<SignalName, number> = new Map([
   ['foreignForm', -1],
 ]);
 
-const weightList = Float64Array.from(
-  signalNames,
-  (name) => (file.weights[name] ?? 0) + (byHand.get(name) ?? 0),
-);
+/** Figures that turn signals into a score and a standing into a probability. */
+export class MatchModel {
+  /** Below this confidence a pair is not proposed: a blank with a reason beats a wrong row. */
+  readonly threshold: number;
+  readonly #weights: Float64Array;
+  readonly #bias: number;
+  readonly #calibration: readonly number[];
 
-/** How well the pair fits, on an open scale: higher is better. Comparable between sources of one target. */
-export function scoreOf(signals: Signals): number {
-  let score = 0;
-  for (let at = 0; at < weightList.length; at += 1) score += (weightList[at] ?? 0) * (signals[at] ?? 0);
-  return score;
+  constructor({ weights, calibration, threshold }: ModelFigures) {
+    this.threshold = threshold;
+    this.#weights = Float64Array.from(signalNames, (name) => (weights[name] ?? 0) + (byHand.get(name) ?? 0));
+    this.#bias = calibration.bias;
+    this.#calibration = calibrationNames.map((name) => calibration.weights[name] ?? 0);
+  }
+
+  /** How well the pair fits, on an open scale: higher is better. Comparable between sources of one target. */
+  score(signals: Signals): number {
+    let score = 0;
+    const weights = this.#weights;
+    for (let at = 0; at < weights.length; at += 1) score += (weights[at] ?? 0) * (signals[at] ?? 0);
+    return score;
+  }
+
+  /** Probability that the pair is right, 0..1. */
+  confidence(standing: Standing): number {
+    let z = this.#bias;
+    for (const [name, weight] of byHand) z += weight * signal(standing.signals, name);
+    for (const [at, input] of calibrationInputs(standing).entries())
+      z += (this.#calibration[at] ?? 0) * input;
+    return 1 / (1 + Math.exp(-z));
+  }
 }
 
 /** What the probability is judged by: the pair's own signals and its standing among the others. */
@@ -94,12 +111,7 @@ export function calibrationInputs({ score, lead, rival, signals }: Standing): nu
   });
 }
 
-const calibrationList = calibrationNames.map((name) => file.calibration.weights[name] ?? 0);
-
-/** Probability that the pair is right, 0..1. */
-export function confidenceOf(standing: Standing): number {
-  let z = file.calibration.bias;
-  for (const [name, weight] of byHand) z += weight * signal(standing.signals, name);
-  for (const [at, input] of calibrationInputs(standing).entries()) z += (calibrationList[at] ?? 0) * input;
-  return 1 / (1 + Math.exp(-z));
-}
+/** The figures that come with Causeway, trained by `npm run train`. */
+export const shippedModel = new MatchModel(
+  ModelFigures.parse(JSON.parse(readFileSync(new URL('model.json', import.meta.url), 'utf8'))),
+);

@@ -1,7 +1,7 @@
 import type { Entity } from '../../model/index.ts';
 import { type FieldProfile, profileEntity } from '../profile/field-profile.ts';
 import { likelySources } from './likely-sources.ts';
-import { confidenceOf, scoreOf } from './model.ts';
+import { type MatchModel, shippedModel } from './model.ts';
 import { Rarity } from './rarity.ts';
 import { type Signals, signalsOf } from './signals.ts';
 
@@ -24,7 +24,7 @@ interface Scored {
 }
 
 /** Every target field with every source field ranked for it. Signals are computed once per field and pair. */
-export function rankAll(source: Entity, target: Entity): Ranking[] {
+export function rankAll(source: Entity, target: Entity, model: MatchModel = shippedModel): Ranking[] {
   const sources = profileEntity(source, target);
   const targets = profileEntity(target, source);
   const rarity = new Rarity([...sources, ...targets]);
@@ -34,7 +34,7 @@ export function rankAll(source: Entity, target: Entity): Ranking[] {
     return sources.map((s): Scored | null => {
       if (!likely.has(s)) return null;
       const signals = signalsOf(s, t, rarity);
-      return { source: s, signals, score: scoreOf(signals) };
+      return { source: s, signals, score: model.score(signals) };
     });
   });
   const tops = grid.map((row) => topTwo(row.map((one) => one?.score ?? -Infinity)));
@@ -49,7 +49,7 @@ export function rankAll(source: Entity, target: Entity): Ranking[] {
       if (one === null) return [];
       const lead = one.score - othersBest(top, column);
       const rival = othersBest(bestTwo[column] ?? top, row) - one.score;
-      return [{ ...one, confidence: confidenceOf({ ...one, lead, rival }) }];
+      return [{ ...one, confidence: model.confidence({ ...one, lead, rival }) }];
     });
     return { target: t, candidates: candidates.sort((a, b) => b.score - a.score) };
   });
