@@ -48,6 +48,8 @@ function wholesOf(part: string): Set<string> {
 
 /** Every phrase of every concept, words joined by a space. */
 export const conceptPhrases: ReadonlyMap<string, Concept> = phraseTable();
+/** "name first", "date created": phrases of two words in the other order, where nothing else claims it. */
+export const reversedPhrases: ReadonlyMap<string, Concept> = reversedTable(conceptPhrases);
 export const qualifierPhrases: ReadonlyMap<string, Qualifier> = new Map(
   Object.entries(Qualifiers.parse(read('qualifiers.yaml'))).flatMap(([group, members]) =>
     Object.entries(members).flatMap(([name, phrases]) =>
@@ -75,10 +77,15 @@ function phraseTable(): Map<string, Concept> {
   };
   for (const { name } of entries) add(normal(name), name);
   for (const { name, also } of entries) for (const phrase of also) add(normal(phrase), name);
-  // "name first", "date created": the other order counts when nothing else claims it.
-  for (const [phrase, concept] of [...table]) {
+  return table;
+}
+
+function reversedTable(phrases: ReadonlyMap<string, Concept>): Map<string, Concept> {
+  const table = new Map<string, Concept>();
+  for (const [phrase, concept] of phrases) {
     const words = phrase.split(' ');
-    if (words.length === 2) add(words.toReversed().join(' '), concept.name);
+    const reversed = words.toReversed().join(' ');
+    if (words.length === 2 && !phrases.has(reversed) && !table.has(reversed)) table.set(reversed, concept);
   }
   return table;
 }

@@ -1,11 +1,5 @@
-import {
-  type Concept,
-  conceptPhrases,
-  concepts,
-  longestPhrase,
-  type Qualifier,
-  qualifierPhrases,
-} from './concept-table.ts';
+import { type Concept, concepts, type Qualifier, qualifierPhrases } from './concept-table.ts';
+import { phrasesIn } from './phrases-in.ts';
 
 /** What a sequence of words says: `billing address 2 city` → head city, context address, use billing, ordinal 2. */
 export interface Meaning {
@@ -40,15 +34,11 @@ const tails = new Set([
 const empty = new Set(['data', 'information', 'record', 'field', 'property', 'attribute', 'object']);
 
 /**
- * Reads the meaning of normal words (see `readWords`), given step by step of a path: longest phrases first. A phrase
- * that starts with a qualifier ends with its step: `shipping.company` is no shipping company.
+ * Reads the meaning of normal words (see `readWords`), given step by step of a path.
  */
 export function readMeaning(steps: readonly (readonly string[])[]): Meaning {
   const words = steps.flat();
-  const ends = steps.flatMap((step, at) => {
-    const end = steps.slice(0, at + 1).reduce((sum, { length }) => sum + length, 0);
-    return step.map(() => end);
-  });
+  const pieces = phrasesIn(steps);
   const context = new Set<string>();
   const qualifiers: Qualifier[] = [];
   const rest: string[] = [];
@@ -57,7 +47,7 @@ export function readMeaning(steps: readonly (readonly string[])[]): Meaning {
   let tail: string | null = null;
   for (let at = 0; at < words.length; ) {
     const word = words[at] ?? '';
-    const match = longestAt(words, at, ends[at] ?? words.length);
+    const match = pieces.get(at);
     if (match !== undefined) {
       // A form word directly after a concept belongs to it: "owner id" is about the owner.
       if (head !== null && !head.generic && tail === null && match.length === 1 && tails.has(word)) {
@@ -86,23 +76,6 @@ export function readMeaning(steps: readonly (readonly string[])[]): Meaning {
   }
   const qualifierNames = new Set(qualifiers.map(({ name }) => name));
   return { head, tail, context, qualifiers, qualifierNames, ordinal, rest };
-}
-
-function longestAt(
-  words: readonly string[],
-  at: number,
-  stepEnd: number,
-): { concept: Concept; length: number } | undefined {
-  const end = qualifierPhrases.has(words[at] ?? '') ? stepEnd : words.length;
-  for (let length = Math.min(longestPhrase, end - at); length > 0; length -= 1) {
-    const phrase = words.slice(at, at + length).join(' ');
-    const concept = conceptPhrases.get(phrase);
-    if (concept === undefined) continue;
-    // A word that also qualifies ("first", "other", "ship") does so when more follows.
-    if (length === 1 && at + 1 < words.length && qualifierPhrases.has(phrase)) return undefined;
-    return { concept, length };
-  }
-  return undefined;
 }
 
 /** The same meaning inside a record of this concept, which its fields need not name: "order status" of an order. */
