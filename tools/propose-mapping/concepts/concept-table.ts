@@ -13,6 +13,7 @@ const Concepts = z.strictObject({
   near: phrasesByName,
   parts: phrasesByName,
   generic: Phrases,
+  roles: Phrases,
 });
 const Qualifiers = z.record(z.string(), phrasesByName);
 
@@ -46,6 +47,9 @@ function wholesOf(part: string): Set<string> {
   );
 }
 
+/** Who takes part in a record: what is said of them is not said of the record. */
+export const roles: ReadonlySet<string> = new Set(file.roles);
+
 /** Every phrase of every concept, words joined by a space. */
 export const conceptPhrases: ReadonlyMap<string, Concept> = phraseTable();
 /** "name first", "date created": phrases of two words in the other order, where nothing else claims it. */
@@ -77,6 +81,13 @@ function phraseTable(): Map<string, Concept> {
   };
   for (const { name } of entries) add(normal(name), name);
   for (const { name, also } of entries) for (const phrase of also) add(normal(phrase), name);
+  // `closed at`, `closed on`, `closed time` all say what "closed date" says.
+  for (const [phrase, concept] of [...table]) {
+    const [, event] = /^(.+) (?:date|at|on|time)$/.exec(phrase) ?? [];
+    if (event === undefined) continue;
+    for (const word of ['date', 'at', 'on', 'time', 'datetime', 'timestamp'])
+      add(`${event} ${word}`, concept.name);
+  }
   return table;
 }
 

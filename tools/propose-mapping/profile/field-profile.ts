@@ -4,6 +4,8 @@ import { insideRecord, type Meaning, readMeaning } from '../concepts/read-meanin
 import { readWords } from '../words/read-words.ts';
 import { splitIdentifier } from '../words/split-identifier.ts';
 import { containers, vendorPrefixes } from '../words/vocabulary.ts';
+import { referenceNames } from './reference-names.ts';
+import { type ValueForm, valueFormOf } from './value-form.ts';
 
 /** Everything about one field that pairs are compared by, computed once. */
 export interface FieldProfile {
@@ -26,6 +28,7 @@ export interface FieldProfile {
   /** Concepts under other readings: with the entity's name before it, and by the label. */
   readonly otherHeads: ReadonlySet<string>;
   readonly kind: ValueKind;
+  readonly form: ValueForm | null;
   readonly depth: number;
   readonly repeated: boolean;
   readonly enumKeys: ReadonlySet<string>;
@@ -37,21 +40,24 @@ export function profileEntity(entity: Entity, other: Entity): FieldProfile[] {
   // `quickbooks_id` on the other side is simply the id: the names of both systems say nothing.
   const system = new Set([entity.system, other.system].flatMap((name) => [name, ...splitIdentifier(name)]));
   const entityWords = readWords(entity.name.replace(/^(?:standard|unified)[-_ ]/i, ''));
-  return entity.fields.map((field) => profileField(field, system, entityWords));
+  const names = referenceNames(entity.fields);
+  return entity.fields.map((field) => profileField(field, names.get(field.path) ?? [], system, entityWords));
 }
 
+/** `names`: the names of the path's steps, read as `referenceNames` does. */
 function profileField(
   field: Field,
+  names: readonly string[],
   system: ReadonlySet<string>,
   entityWords: readonly string[],
 ): FieldProfile {
   const steps = parsePath(field.path);
   const wordsOf = (name: string) => withoutMarks(name, system);
-  const said = withoutEcho(steps.map(({ name }) => wordsOf(name))).filter(
-    (words, at) => at === steps.length - 1 || !isContainer(words, at),
+  const said = withoutEcho(names.map(wordsOf)).filter(
+    (words, at) => at === names.length - 1 || !isContainer(words, at),
   );
   const parentWords = said.slice(0, -1).flat();
-  const nameWords = wordsOf(steps.at(-1)?.name ?? '');
+  const nameWords = wordsOf(names.at(-1) ?? '');
   const words = said.flat();
   const labelWords = field.label === null ? [] : readWords(field.label);
   const enumKeys = new Set(
@@ -66,6 +72,7 @@ function profileField(
   );
   const described = readWords(plainProse(field.description));
   const key = words.join('');
+  const kind = valueKind(field);
   return {
     field,
     words,
@@ -80,7 +87,8 @@ function profileField(
     meaning,
     record,
     otherHeads: otherHeads(meaning, said, labelWords, entityWords, repeated ? null : record),
-    kind: valueKind(field),
+    kind,
+    form: valueFormOf(names.at(-1) ?? '', kind, field.format),
     depth: steps.length,
     repeated,
     enumKeys,

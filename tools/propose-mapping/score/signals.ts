@@ -1,4 +1,4 @@
-import { areNear } from '../concepts/concept-table.ts';
+import { areNear, roles } from '../concepts/concept-table.ts';
 import type { Meaning } from '../concepts/read-meaning.ts';
 import type { FieldProfile } from '../profile/field-profile.ts';
 import type { Rarity } from './rarity.ts';
@@ -53,6 +53,12 @@ export const signalNames = [
   'sourceContained',
   'targetContained',
   'sourceDepth',
+  'valueFormSame',
+  'valueFormConflict',
+  'roleMissing',
+  'roleExtra',
+  'ownSame',
+  'ownConflict',
 ] as const;
 export type SignalName = (typeof signalNames)[number];
 /** One number per signal, in the order of `signalNames`: there are as many of these as pairs, so they are kept small. */
@@ -122,6 +128,14 @@ function conceptSignals(into: Signals, s: FieldProfile, t: FieldProfile): void {
   into[at.conceptConflict] = specificA && specificB && !same && !other && !near ? 1 : 0;
   into[at.conceptOnlyTarget] = specificB && !specificA && !other && !near ? 1 : 0;
   into[at.conceptOnlySource] = specificA && !specificB && !other && !near ? 1 : 0;
+  // The id, name or type of the record itself, or of something in it.
+  const own = same && !specificA;
+  into[at.ownSame] = own && isOwn(s.meaning) && isOwn(t.meaning) ? 1 : 0;
+  into[at.ownConflict] = own && isOwn(s.meaning) !== isOwn(t.meaning) ? 1 : 0;
+}
+
+function isOwn({ context, rest }: Meaning): boolean {
+  return context.size === 0 && rest.length === 0;
 }
 
 function sharesHead(s: FieldProfile, t: FieldProfile): boolean {
@@ -144,6 +158,8 @@ function contextSignals(into: Signals, s: Meaning, t: Meaning): void {
     s.qualifiers.some(
       (q) => !targetNames.has(q.name) && t.qualifiers.some((r) => r.group === q.group && !names.has(r.name)),
     );
+  into[at.roleExtra] = strangeRole(s, t) ? 1 : 0;
+  into[at.roleMissing] = strangeRole(t, s) ? 1 : 0;
   into[at.context] = dice(s.context, t.context);
   into[at.contextMissing] = Math.min(1, missing / 2);
   into[at.contextExtra] = Math.min(1, extra / 2);
@@ -166,6 +182,15 @@ function foreignForm(into: Signals, s: Meaning, t: Meaning): void {
   if (t.tail !== null && s.head?.generic === true && !s.context.has(t.head?.name ?? '')) {
     into[at.foreignForm] = 1;
   }
+}
+
+/** Somebody else's: the e-mail of the owner, the manager's first name. */
+function strangeRole(a: Meaning, b: Meaning): boolean {
+  for (const name of a.context) {
+    if (!roles.has(name) || b.context.has(name) || b.head?.name === name) continue;
+    if (![...b.context].some((other) => areNear(name, other))) return true;
+  }
+  return false;
 }
 
 /** Context concepts that the other side neither has nor is near. */
@@ -227,6 +252,9 @@ function shapeSignals(into: Signals, s: FieldProfile, t: FieldProfile): void {
   into[at.repeatedSame] = s.repeated && t.repeated ? 1 : 0;
   into[at.repeatedConflict] = s.repeated !== t.repeated ? 1 : 0;
   into[at.depthSame] = s.depth === t.depth ? 1 : 0;
+  const forms = s.form !== null && t.form !== null;
+  into[at.valueFormSame] = forms && s.form === t.form ? 1 : 0;
+  into[at.valueFormConflict] = forms && s.form !== t.form ? 1 : 0;
 }
 
 function isId({ meaning }: FieldProfile): boolean {
