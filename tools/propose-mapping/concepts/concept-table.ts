@@ -14,6 +14,7 @@ const Concepts = z.strictObject({
   parts: phrasesByName,
   generic: Phrases,
   roles: Phrases,
+  ofAnything: Phrases,
 });
 const Qualifiers = z.record(z.string(), phrasesByName);
 
@@ -49,6 +50,9 @@ function wholesOf(part: string): Set<string> {
 
 /** Who takes part in a record: what is said of them is not said of the record. */
 export const roles: ReadonlySet<string> = new Set(file.roles);
+
+/** What records and their parts alike have: the description of an address is not the record's. */
+export const ofAnything: ReadonlySet<string> = new Set(file.ofAnything);
 
 /** Every phrase of every concept, words joined by a space. */
 export const conceptPhrases: ReadonlyMap<string, Concept> = phraseTable();

@@ -3,7 +3,11 @@ import { readWords } from '../words/read-words.ts';
 import { phrasesIn } from './phrases-in.ts';
 
 const read = (...steps: string[]) =>
-  [...phrasesIn(steps.map(readWords))].map(([at, { concept, length }]) => [at, length, concept.name]);
+  [...phrasesIn(steps.map((step) => readWords(step)))].map(([at, { concept, length }]) => [
+    at,
+    length,
+    concept.name,
+  ]);
 
 test('the reading that explains the most words with the fewest pieces wins', () => {
   expect(read('address', 'postalCode')).toEqual([

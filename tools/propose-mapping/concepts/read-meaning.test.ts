@@ -4,7 +4,9 @@ import { areNear, concepts } from './concept-table.ts';
 import { insideRecord, readMeaning } from './read-meaning.ts';
 
 function brief(...steps: string[]) {
-  const { head, tail, context, qualifiers, ordinal, rest } = readMeaning(steps.map(readWords));
+  const { head, tail, context, qualifiers, ordinal, rest } = readMeaning(
+    steps.map((step) => readWords(step)),
+  );
   const names = qualifiers.map(({ name }) => name);
   return [head?.name ?? null, tail, [...context], names, ordinal, [...rest]];
 }

@@ -31,7 +31,7 @@ const tails = new Set([
 ]);
 
 /** Words that name no thing of their own: `tax_id_data`, `contact_info`. */
-const empty = new Set(['data', 'information', 'record', 'field', 'property', 'attribute', 'object']);
+const empty = new Set(['data', 'information', 'record', 'field', 'property', 'attribute', 'object', 'iso']);
 
 /**
  * Reads the meaning of normal words (see `readWords`), given step by step of a path.

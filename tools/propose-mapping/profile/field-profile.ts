@@ -2,6 +2,7 @@ import { type Entity, enumKey, type Field, parsePath, type ValueKind, valueKind 
 import { areNear, concepts } from '../concepts/concept-table.ts';
 import { insideRecord, type Meaning, readMeaning } from '../concepts/read-meaning.ts';
 import { readWords } from '../words/read-words.ts';
+import { Segmenter } from '../words/segment.ts';
 import { splitIdentifier } from '../words/split-identifier.ts';
 import { containers, vendorPrefixes } from '../words/vocabulary.ts';
 import { referenceNames } from './reference-names.ts';
@@ -35,31 +36,47 @@ export interface FieldProfile {
   readonly enumWords: ReadonlySet<string>;
 }
 
+/** What fields are read with: the words of both records, and the names of both systems, which say nothing. */
+export interface Reading {
+  readonly segmenter: Segmenter;
+  readonly system: ReadonlySet<string>;
+}
+
+/** How the fields of two records are read when they are compared. */
+export function readingOf(a: Entity, b: Entity): Reading {
+  const words = [a, b].flatMap(({ fields }) =>
+    fields.flatMap(({ path, label }) => splitIdentifier(`${path} ${label ?? ''}`)),
+  );
+  return {
+    segmenter: new Segmenter(words),
+    // `quickbooks_id` on the other side is simply the id.
+    system: new Set([a.system, b.system].flatMap((name) => [name, ...splitIdentifier(name)])),
+  };
+}
+
 /** Profiles of all fields of an entity, in its order. */
-export function profileEntity(entity: Entity, other: Entity): FieldProfile[] {
-  // `quickbooks_id` on the other side is simply the id: the names of both systems say nothing.
-  const system = new Set([entity.system, other.system].flatMap((name) => [name, ...splitIdentifier(name)]));
-  const entityWords = readWords(entity.name.replace(/^(?:standard|unified)[-_ ]/i, ''));
+export function profileEntity(entity: Entity, reading: Reading): FieldProfile[] {
+  const entityWords = readWords(entity.name.replace(/^(?:standard|unified)[-_ ]/i, ''), reading.segmenter);
   const names = referenceNames(entity.fields);
-  return entity.fields.map((field) => profileField(field, names.get(field.path) ?? [], system, entityWords));
+  return entity.fields.map((field) => profileField(field, names.get(field.path) ?? [], reading, entityWords));
 }
 
 /** `names`: the names of the path's steps, read as `referenceNames` does. */
 function profileField(
   field: Field,
   names: readonly string[],
-  system: ReadonlySet<string>,
+  reading: Reading,
   entityWords: readonly string[],
 ): FieldProfile {
   const steps = parsePath(field.path);
-  const wordsOf = (name: string) => withoutMarks(name, system);
+  const wordsOf = (name: string) => withoutMarks(name, reading);
   const said = withoutEcho(names.map(wordsOf)).filter(
     (words, at) => at === names.length - 1 || !isContainer(words, at),
   );
   const parentWords = said.slice(0, -1).flat();
   const nameWords = wordsOf(names.at(-1) ?? '');
   const words = said.flat();
-  const labelWords = field.label === null ? [] : readWords(field.label);
+  const labelWords = field.label === null ? [] : readWords(field.label, reading.segmenter);
   const enumKeys = new Set(
     field.enum.flatMap(({ value, label }) => [enumKey(value), ...(label === null ? [] : [enumKey(label)])]),
   );
@@ -70,7 +87,7 @@ function profileField(
     labelled(record === null ? read : insideRecord(read, record), labelWords),
     enumKeys,
   );
-  const described = readWords(plainProse(field.description));
+  const described = readWords(plainProse(field.description), reading.segmenter);
   const key = words.join('');
   const kind = valueKind(field);
   return {
@@ -96,14 +113,14 @@ function profileField(
   };
 }
 
-function withoutMarks(name: string, system: ReadonlySet<string>): string[] {
+function withoutMarks(name: string, { system, segmenter }: Reading): string[] {
   // Dynamics wraps look-ups (`_ownerid_value`), Salesforce marks own fields (`Region__c`).
   const bare = name.replace(/^_(.+)_value$/, '$1').replace(/__[cr]$/i, '');
   const parts = bare.split('_');
   const marked = parts.findIndex(
     (part) => !vendorPrefixes.has(part.toLowerCase()) && !system.has(part.toLowerCase()),
   );
-  const words = readWords(marked > 0 ? parts.slice(marked).join('_') : bare);
+  const words = readWords(marked > 0 ? parts.slice(marked).join('_') : bare, segmenter);
   const kept = words.filter((word) => !system.has(word));
   return kept.length > 0 ? kept : words;
 }

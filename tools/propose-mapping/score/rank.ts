@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/index.ts';
-import { type FieldProfile, profileEntity } from '../profile/field-profile.ts';
+import { type FieldProfile, profileEntity, readingOf } from '../profile/field-profile.ts';
 import { likelySources } from './likely-sources.ts';
 import { type MatchModel, shippedModel } from './model.ts';
 import { Rarity } from './rarity.ts';
@@ -25,8 +25,9 @@ interface Scored {
 
 /** Every target field with every source field ranked for it. Signals are computed once per field and pair. */
 export function rankAll(source: Entity, target: Entity, model: MatchModel = shippedModel): Ranking[] {
-  const sources = profileEntity(source, target);
-  const targets = profileEntity(target, source);
+  const reading = readingOf(source, target);
+  const sources = profileEntity(source, reading);
+  const targets = profileEntity(target, reading);
   const rarity = new Rarity([...sources, ...targets]);
   const pairs = sources.length * targets.length;
   const grid = targets.map((t) => {

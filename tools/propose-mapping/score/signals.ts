@@ -1,4 +1,4 @@
-import { areNear, roles } from '../concepts/concept-table.ts';
+import { areNear, ofAnything, roles } from '../concepts/concept-table.ts';
 import type { Meaning } from '../concepts/read-meaning.ts';
 import type { FieldProfile } from '../profile/field-profile.ts';
 import type { Rarity } from './rarity.ts';
@@ -129,7 +129,7 @@ function conceptSignals(into: Signals, s: FieldProfile, t: FieldProfile): void {
   into[at.conceptOnlyTarget] = specificB && !specificA && !other && !near ? 1 : 0;
   into[at.conceptOnlySource] = specificA && !specificB && !other && !near ? 1 : 0;
   // The id, name or type of the record itself, or of something in it.
-  const own = same && !specificA;
+  const own = same && (!specificA || ofAnything.has(a.name));
   into[at.ownSame] = own && isOwn(s.meaning) && isOwn(t.meaning) ? 1 : 0;
   into[at.ownConflict] = own && isOwn(s.meaning) !== isOwn(t.meaning) ? 1 : 0;
 }
@@ -169,9 +169,14 @@ function contextSignals(into: Signals, s: Meaning, t: Meaning): void {
   into[at.qualifierMissing] = extraQualifiers(t, names);
   into[at.ordinalSame] = s.ordinal !== null && s.ordinal === t.ordinal ? 1 : 0;
   into[at.ordinalConflict] = (s.ordinal ?? 1) !== (t.ordinal ?? 1) ? 1 : 0;
-  into[at.formSame] = s.tail !== null && s.tail === t.tail ? 1 : 0;
-  into[at.formConflict] = s.tail !== null && t.tail !== null && s.tail !== t.tail ? 1 : 0;
+  const tails = s.tail !== null && t.tail !== null;
+  const sameTail = tails && (s.tail === t.tail || (keyTails.has(s.tail ?? '') && keyTails.has(t.tail ?? '')));
+  into[at.formSame] = sameTail ? 1 : 0;
+  into[at.formConflict] = tails && !sameTail ? 1 : 0;
 }
+
+/** What business people call a number, developers call an id. */
+const keyTails = new Set(['id', 'number', 'key']);
 
 /** "tax id type" against "type": the type of something else than the record. */
 function foreignForm(into: Signals, s: Meaning, t: Meaning): void {
