@@ -1,34 +1,41 @@
-import { calibrationInputs } from '../../tools/propose-mapping/index.ts';
+import { calibrationInputs, dot, standingsOf } from '../../tools/propose-mapping/index.ts';
 import type { CaseQuestions } from './collect.ts';
-import { dot } from './fit-ranking.ts';
+import type { RankingWeights } from './fit-ranking.ts';
+import { withContext } from './with-context.ts';
 
 /** The best proposal for one target under some weights. */
 export interface TopProposal {
+  readonly target: string;
   readonly inputs: number[];
-  readonly right: boolean;
+  /** Rank of the first right source, from 1; infinite where there is none. */
+  readonly rank: number;
   readonly answered: boolean;
   readonly judged: boolean;
 }
 
 /** The top proposal of every target of a case, with the inputs of the calibration, as `rankAll` computes them. */
-export function topProposals({ questions }: CaseQuestions, weights: Float64Array): TopProposal[] {
-  const grid = questions.map(({ vectors }) => vectors.map((vector) => dot(weights, vector)));
-  const winners = grid.map((scores) => scores.indexOf(Math.max(...scores)));
-  return questions.map((question, row) => {
-    const scores = grid[row] ?? [];
-    const at = winners[row] ?? -1;
-    const score = scores[at] ?? 0;
-    const lead = score - Math.max(-10, ...scores.filter((_, index) => index !== at));
-    const wanted = grid.flatMap((other, index) =>
-      index !== row && winners[index] === at ? [other[at] ?? -10] : [],
-    );
-    const rival = Math.max(-10, ...wanted) - score;
-    const signals = question.vectors[at] ?? new Float64Array();
-    return {
-      inputs: calibrationInputs({ score, lead, rival, signals }),
-      right: question.right[at] ?? false,
-      answered: question.right.includes(true),
-      judged: question.judged,
-    };
+export function topProposals(one: CaseQuestions, { own, context }: RankingWeights): TopProposal[] {
+  const contexts = withContext(one, own).questions.map(({ vectors }) => vectors);
+  const scores = contexts.map((vectors) => vectors.map((vector) => dot(context, vector)));
+  const rows = one.questions.map(({ columns }) => columns.map((column) => ({ column })));
+  const standings = standingsOf(rows, scores, one.sources.length);
+  return one.questions.flatMap((question, row) => {
+    const order = (scores[row] ?? []).map((_, at) => at);
+    order.sort((a, b) => (scores[row]?.[b] ?? 0) - (scores[row]?.[a] ?? 0) || a - b);
+    const top = order[0] ?? -1;
+    const standing = standings[row]?.[top];
+    const signals = question.vectors[top];
+    const standingSignals = contexts[row]?.[top];
+    if (standing === undefined || signals === undefined || standingSignals === undefined) return [];
+    const rank = order.findIndex((at) => question.right[at] === true) + 1;
+    return [
+      {
+        target: question.target,
+        inputs: calibrationInputs({ ...standing, signals, context: standingSignals }),
+        rank: rank === 0 ? Infinity : rank,
+        answered: question.right.includes(true),
+        judged: question.judged,
+      },
+    ];
   });
 }

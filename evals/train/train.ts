@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { calibrationNames, signalNames } from '../../tools/propose-mapping/index.ts';
+import { calibrationNames, contextNames, signalNames } from '../../tools/propose-mapping/index.ts';
 import { loadDatasets } from '../dataset/load-datasets.ts';
 import { type CaseQuestions, collect } from './collect.ts';
 import { fitLogistic, type Judged } from './fit-logistic.ts';
@@ -18,7 +18,7 @@ const say = (text: string) => process.stderr.write(`${text}\n`);
 
 const datasets = (await Promise.all((values.cases ?? []).map(loadDatasets))).flat();
 const all = collect(datasets);
-const folds = foldsOf(all, 5);
+const folds = foldsOf(all, 10);
 const heldOut = folds.map((fold) => {
   const weights = fitRanking(all.filter((one) => !fold.includes(one)));
   return fold.map((one) => ({ one, tops: topProposals(one, weights) }));
@@ -29,7 +29,7 @@ for (const { one, tops } of judgedTops) {
   const answered = tops.filter((top) => top.answered);
   if (answered.length === 0) continue;
   const entry = report.get(one.dataset) ?? { right: 0, cases: 0 };
-  entry.right += answered.filter((top) => top.right).length / answered.length;
+  entry.right += answered.filter(({ rank }) => rank === 1).length / answered.length;
   entry.cases += 1;
   report.set(one.dataset, entry);
 }
@@ -43,7 +43,8 @@ if (values.write === true) {
   const round = (value: number) => Math.round(value * 1000) / 1000;
   const model = {
     trained: `evals/train on ${datasets.map(({ name, cases }) => `${name} (${cases.length})`).join(', ')}`,
-    weights: Object.fromEntries(signalNames.map((name, at) => [name, round(weights[at] ?? 0)])),
+    weights: Object.fromEntries(signalNames.map((name, at) => [name, round(weights.own[at] ?? 0)])),
+    context: Object.fromEntries(contextNames.map((name, at) => [name, round(weights.context[at] ?? 0)])),
     calibration: {
       bias: round(calibration.at(-1) ?? 0),
       weights: Object.fromEntries(calibrationNames.map((name, at) => [name, round(calibration[at] ?? 0)])),
@@ -57,7 +58,11 @@ if (values.write === true) {
 
 function toJudged(tops: readonly TopProposal[]): Judged[] {
   const judged = tops.filter((top) => top.judged);
-  return judged.map(({ inputs, right }) => ({ inputs, right, weight: 1 / Math.sqrt(judged.length) }));
+  return judged.map(({ inputs, rank }) => ({
+    inputs,
+    right: rank === 1,
+    weight: 1 / Math.sqrt(judged.length),
+  }));
 }
 
 /** All cases of one provider are in one fold. */

@@ -2,13 +2,15 @@
 export { type MatchResult, matchEntities } from './match-entities.ts';
 export { proposeMapping } from './propose-mapping.ts';
 export { type RankedSource, rankSources } from './rank-sources.ts';
+export { contextNames, contextSignals, type ScoredPair } from './score/context-signals.ts';
 // For evals, which train and calibrate the matcher.
 export {
   calibrationInputs,
   calibrationNames,
+  dot,
   MatchModel,
   ModelFigures,
   shippedModel,
 } from './score/model.ts';
-export { type Candidate, type Ranking, rankAll } from './score/rank.ts';
+export { type Candidate, groupOf, type Ranking, rankAll, standingsOf } from './score/rank.ts';
 export { type SignalName, type Signals, signal, signalNames } from './score/signals.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { contextNames } from './context-signals.ts';
 import { type SignalName, type Signals, signal, signalNames } from './signals.ts';
 
 const weights = z.record(z.string(), z.number());
@@ -7,6 +8,8 @@ export const ModelFigures = z.strictObject({
   /** How the figures were made. */
   trained: z.string(),
   weights,
+  /** Weights of the pair's standing among the others (`contextNames`). */
+  context: weights,
   calibration: z.strictObject({ bias: z.number(), weights }),
   threshold: z.number(),
 });
@@ -24,22 +27,26 @@ export class MatchModel {
   /** Below this confidence a pair is not proposed: a blank with a reason beats a wrong row. */
   readonly threshold: number;
   readonly #weights: Float64Array;
+  readonly #context: Float64Array;
   readonly #bias: number;
   readonly #calibration: readonly number[];
 
-  constructor({ weights, calibration, threshold }: ModelFigures) {
+  constructor({ weights, context, calibration, threshold }: ModelFigures) {
     this.threshold = threshold;
     this.#weights = Float64Array.from(signalNames, (name) => (weights[name] ?? 0) + (byHand.get(name) ?? 0));
+    this.#context = Float64Array.from(contextNames, (name) => context[name] ?? 0);
     this.#bias = calibration.bias;
     this.#calibration = calibrationNames.map((name) => calibration.weights[name] ?? 0);
   }
 
-  /** How well the pair fits, on an open scale: higher is better. Comparable between sources of one target. */
-  score(signals: Signals): number {
-    let score = 0;
-    const weights = this.#weights;
-    for (let at = 0; at < weights.length; at += 1) score += (weights[at] ?? 0) * (signals[at] ?? 0);
-    return score;
+  /** How well the pair fits by itself, on an open scale: higher is better. */
+  ownScore(signals: Signals): number {
+    return dot(this.#weights, signals);
+  }
+
+  /** The same with its standing among the others (`contextSignals`). Comparable between sources of one target. */
+  score(context: Float64Array): number {
+    return dot(this.#context, context);
   }
 
   /** Probability that the pair is right, 0..1. */
@@ -52,6 +59,13 @@ export class MatchModel {
   }
 }
 
+/** Dot product of equally long vectors. */
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  return sum;
+}
+
 /** What the probability is judged by: the pair's own signals and its standing among the others. */
 export interface Standing {
   readonly score: number;
@@ -60,6 +74,7 @@ export interface Standing {
   /** Best score of this source with another target that has no better one, less this score; below 0: none. */
   readonly rival: number;
   readonly signals: Signals;
+  readonly context: Float64Array;
 }
 
 export const calibrationNames = [
@@ -89,10 +104,20 @@ export const calibrationNames = [
   'prose',
   'proseApart',
   'qualifierMissing',
+  'valueFormSame',
+  'valueFormConflict',
+  'roleMissing',
+  'roleExtra',
+  'ownSame',
+  'ownConflict',
+  'trigrams',
+  'siblings',
+  'strangeToSiblings',
+  'likedMostHere',
 ] as const;
 
 /** Inputs of the calibration, in the order of `calibrationNames`. */
-export function calibrationInputs({ score, lead, rival, signals }: Standing): number[] {
+export function calibrationInputs({ score, lead, rival, signals, context }: Standing): number[] {
   return calibrationNames.map((name) => {
     switch (name) {
       case 'score':
@@ -105,6 +130,10 @@ export function calibrationInputs({ score, lead, rival, signals }: Standing): nu
         return Math.max(0, Math.min(4, rival)) / 4;
       case 'alone':
         return rival <= 0 ? 1 : 0;
+      case 'siblings':
+      case 'strangeToSiblings':
+      case 'likedMostHere':
+        return context[contextNames.indexOf(name)] ?? 0;
       default:
         return signal(signals, name);
     }

@@ -1,5 +1,6 @@
 import type { Entity } from '../../model/index.ts';
 import { type FieldProfile, profileEntity, readingOf } from '../profile/field-profile.ts';
+import { contextSignals } from './context-signals.ts';
 import { likelySources } from './likely-sources.ts';
 import { type MatchModel, shippedModel } from './model.ts';
 import { Rarity } from './rarity.ts';
@@ -17,12 +18,6 @@ export interface Ranking {
   readonly candidates: readonly Candidate[];
 }
 
-interface Scored {
-  readonly source: FieldProfile;
-  readonly signals: Signals;
-  readonly score: number;
-}
-
 /** Every target field with every source field ranked for it. Signals are computed once per field and pair. */
 export function rankAll(source: Entity, target: Entity, model: MatchModel = shippedModel): Ranking[] {
   const reading = readingOf(source, target);
@@ -30,30 +25,77 @@ export function rankAll(source: Entity, target: Entity, model: MatchModel = ship
   const targets = profileEntity(target, reading);
   const rarity = new Rarity([...sources, ...targets]);
   const pairs = sources.length * targets.length;
-  const grid = targets.map((t) => {
+  const rows = targets.map((t) => {
     const likely = likelySources(sources, t, pairs);
-    return sources.map((s): Scored | null => {
-      if (!likely.has(s)) return null;
+    return sources.flatMap((s, column) => {
+      if (!likely.has(s)) return [];
       const signals = signalsOf(s, t, rarity);
-      return { source: s, signals, score: model.score(signals) };
+      return [{ column, signals, score: model.ownScore(signals) }];
     });
   });
-  const tops = grid.map((row) => topTwo(row.map((one) => one?.score ?? -Infinity)));
-  // A source is wanted elsewhere only where no other source is better.
-  const bestTwo = sources.map((_, column) =>
-    topTwo(grid.map((row, at) => (tops[at]?.at === column ? (row[column]?.score ?? -Infinity) : -Infinity))),
-  );
+  const contexts = contextSignals(rows, sources.map(groupOf), targets.map(groupOf));
+  const scores = contexts.map((row) => row.map((context) => model.score(context)));
+  const standings = standingsOf(rows, scores, sources.length);
   return targets.map((t, row) => {
-    const scored = grid[row] ?? [];
-    const top = tops[row] ?? topTwo([]);
-    const candidates = scored.flatMap((one, column): Candidate[] => {
-      if (one === null) return [];
-      const lead = one.score - othersBest(top, column);
-      const rival = othersBest(bestTwo[column] ?? top, row) - one.score;
-      return [{ ...one, confidence: model.confidence({ ...one, lead, rival }) }];
+    const candidates = (rows[row] ?? []).flatMap(({ column, signals }, index): Candidate[] => {
+      const from = sources[column];
+      const context = contexts[row]?.[index];
+      const standing = standings[row]?.[index];
+      if (from === undefined || context === undefined || standing === undefined) return [];
+      const confidence = model.confidence({ ...standing, signals, context });
+      return [{ source: from, signals, score: standing.score, confidence }];
     });
     return { target: t, candidates: candidates.sort((a, b) => b.score - a.score) };
   });
+}
+
+/** The path of what a field is in: siblings have the same. */
+export function groupOf({ field: { path } }: FieldProfile): string {
+  return path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : '';
+}
+
+/** Score, lead over the best other source, and the best other claim to the source, of every pair. */
+export function standingsOf(
+  rows: readonly (readonly { readonly column: number }[])[],
+  scores: readonly (readonly number[])[],
+  columns: number,
+): { score: number; lead: number; rival: number }[][] {
+  const tops = scores.map(topTwo);
+  // A source is wanted elsewhere only where no other source is better.
+  const claims = Array.from({ length: columns }, () => new Claims());
+  for (const [row, top] of tops.entries()) {
+    const column = rows[row]?.[top.at]?.column;
+    if (column !== undefined) claims[column]?.add(row, top.best);
+  }
+  return scores.map((row, at) =>
+    row.map((score, index) => ({
+      score,
+      lead: score - othersBest(tops[at] ?? topTwo([]), index),
+      rival: (claims[rows[at]?.[index]?.column ?? -1]?.without(at) ?? floor) - score,
+    })),
+  );
+}
+
+/** Stands in for the score where there is no other. */
+const floor = -10;
+
+/** The best scores with which targets want a source. */
+class Claims {
+  #row = -1;
+  #first = floor;
+  #second = floor;
+
+  add(row: number, score: number): void {
+    if (score > this.#first) {
+      this.#second = this.#first;
+      this.#first = score;
+      this.#row = row;
+    } else if (score > this.#second) this.#second = score;
+  }
+
+  without(row: number): number {
+    return this.#row === row ? this.#second : this.#first;
+  }
 }
 
 interface TopTwo {
@@ -76,8 +118,8 @@ function topTwo(scores: readonly number[]): TopTwo {
   return { at, best, second };
 }
 
-/** The best score that is not at `index`; a floor stands in when there is no other. */
+/** The best score that is not at `index`. */
 function othersBest(top: TopTwo, index: number): number {
   const score = top.at === index ? top.second : top.best;
-  return Number.isFinite(score) ? score : -10;
+  return Number.isFinite(score) ? score : floor;
 }
