@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 const out = join(root, 'dist');
 const rooms = ['agent', 'tools', 'mcp-server', 'slack-app', 'sandbox', 'evals', 'cli'];
 const isData = (path: string) =>
-  /\.(ya?ml|json|txt|md)$|\/templates\//.test(path) &&
+  /\.(ya?ml|json|txt|md|bin)$|\/templates\//.test(path) &&
   !/__(fixtures|toolsnaps|snapshots)__|\.test\./.test(path);
 
 rmSync(out, { recursive: true, force: true });

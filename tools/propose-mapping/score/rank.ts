@@ -3,6 +3,7 @@ import { type FieldProfile, profileEntity, readingOf } from '../profile/field-pr
 import { contextSignals } from './context-signals.ts';
 import { likelySources } from './likely-sources.ts';
 import { type MatchModel, shippedModel } from './model.ts';
+import { Nearness } from './nearness.ts';
 import { Rarity } from './rarity.ts';
 import { type Signals, signalsOf } from './signals.ts';
 
@@ -24,12 +25,13 @@ export function rankAll(source: Entity, target: Entity, model: MatchModel = ship
   const sources = profileEntity(source, reading);
   const targets = profileEntity(target, reading);
   const rarity = new Rarity([...sources, ...targets]);
+  const nearness = new Nearness([...sources, ...targets], rarity);
   const pairs = sources.length * targets.length;
   const rows = targets.map((t) => {
     const likely = likelySources(sources, t, pairs);
     return sources.flatMap((s, column) => {
       if (!likely.has(s)) return [];
-      const signals = signalsOf(s, t, rarity);
+      const signals = signalsOf(s, t, rarity, nearness);
       return [{ column, signals, score: model.ownScore(signals) }];
     });
   });

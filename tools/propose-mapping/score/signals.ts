@@ -1,6 +1,7 @@
 import { areNear, ofAnything, roles } from '../concepts/concept-table.ts';
 import type { Meaning } from '../concepts/read-meaning.ts';
 import type { FieldProfile } from '../profile/field-profile.ts';
+import type { Nearness } from './nearness.ts';
 import type { Rarity } from './rarity.ts';
 import { dice, jaroWinkler, wordSimilarity } from './similarity.ts';
 import { proseOverlap, wordOverlap } from './word-overlap.ts';
@@ -59,6 +60,8 @@ export const signalNames = [
   'roleExtra',
   'ownSame',
   'ownConflict',
+  'nearNames',
+  'nearProse',
 ] as const;
 export type SignalName = (typeof signalNames)[number];
 /** One number per signal, in the order of `signalNames`: there are as many of these as pairs, so they are kept small. */
@@ -72,9 +75,11 @@ export function signal(signals: Signals, name: SignalName): number {
 }
 
 /** Compares one source with one target field. Every signal is 0..1. */
-export function signalsOf(s: FieldProfile, t: FieldProfile, rarity: Rarity): Signals {
+export function signalsOf(s: FieldProfile, t: FieldProfile, rarity: Rarity, nearness: Nearness): Signals {
   const into = new Float64Array(signalNames.length);
   nameSignals(into, s, t, rarity);
+  into[at.nearNames] = nearness.names(s, t);
+  into[at.nearProse] = nearness.prose(s, t);
   conceptSignals(into, s, t);
   contextSignals(into, s.meaning, t.meaning);
   if (speaksOfOther(s.describedBy, t.describedBy)) {
