@@ -94,7 +94,9 @@ function rowFor(ranking: Ranking, context: Context): Made {
   const needless =
     composed?.transform?.kind === 'split' &&
     composed.sources.some(({ field }) => context.wholeNames.has(field.path));
-  if (composed !== null && !needless && composed.confidence > (best?.confidence ?? 0)) {
+  // A whole for a part, or a part for the whole, is wrong however well it fits.
+  const instead = best !== undefined && composed?.sources.includes(best.source) === true;
+  if (composed !== null && !needless && (instead || composed.confidence > (best?.confidence ?? 0))) {
     const sources = composed.sources.map(({ field }) => field);
     const transform = composed.transform ?? { kind: 'rename' as const };
     const row = makeRow(target.field, sources, transform, composed.confidence, candidates);

@@ -22,7 +22,8 @@ export interface FieldProfile {
   /** Words run together, for comparison letter by letter. */
   readonly key: string;
   readonly nameKey: string;
-  readonly grams: ReadonlySet<string>;
+  /** Trigrams of the key as sorted numbers. */
+  readonly grams: Float64Array;
   readonly meaning: Meaning;
   /** The concept of the record the field is in. */
   readonly record: string | null;
@@ -30,6 +31,8 @@ export interface FieldProfile {
   readonly otherHeads: ReadonlySet<string>;
   readonly kind: ValueKind;
   readonly form: ValueForm | null;
+  /** Which end of a transfer or a message is meant. */
+  readonly end: 'from' | 'to' | null;
   readonly depth: number;
   readonly repeated: boolean;
   readonly enumKeys: ReadonlySet<string>;
@@ -106,6 +109,7 @@ function profileField(
     otherHeads: otherHeads(meaning, said, labelWords, entityWords, repeated ? null : record),
     kind,
     form: valueFormOf(names.at(-1) ?? '', kind, field.format),
+    end: endOf(names),
     depth: steps.length,
     repeated,
     enumKeys,
@@ -216,9 +220,22 @@ function plainProse(description: string | null): string {
     .slice(0, 240);
 }
 
-function trigrams(text: string): Set<string> {
+function endOf(names: readonly string[]): 'from' | 'to' | null {
+  const words = names.flatMap(splitIdentifier);
+  const from = words.some((word) => word === 'from' || word === 'sender');
+  const to =
+    words[0] === 'to' ||
+    words.at(-1) === 'to' ||
+    words.some((word) => word === 'recipient' || word === 'receiver');
+  return from === to ? null : from ? 'from' : 'to';
+}
+
+function trigrams(text: string): Float64Array {
   const padded = `  ${text} `;
-  const grams = new Set<string>();
-  for (let at = 0; at + 3 <= padded.length; at += 1) grams.add(padded.slice(at, at + 3));
-  return grams;
+  const grams = new Set<number>();
+  for (let at = 0; at + 3 <= padded.length; at += 1) {
+    const [a, b, c] = [padded.charCodeAt(at), padded.charCodeAt(at + 1), padded.charCodeAt(at + 2)];
+    grams.add((a * 65_536 + b) * 65_536 + c);
+  }
+  return Float64Array.from(grams).sort();
 }

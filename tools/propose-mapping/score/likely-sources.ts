@@ -1,34 +1,40 @@
-import type { FieldProfile } from '../profile/field-profile.ts';
-import { dice } from './similarity.ts';
+import { areNear } from '../concepts/concept-table.ts';
+import type { Comparable } from './comparable.ts';
+import { diceOf, weightedDice } from './sorted-sets.ts';
+import type { WordTable } from './word-table.ts';
 
-/** Pairs up to which everything is compared with everything. */
-const fullComparison = 100_000;
-/** Of two large records, sources compared in full per target: the right one is among them in 99 of 100 cases. */
-const kept = 50;
+/** Sources compared in full per target: the right one is among them in 99 of 100 cases. */
+const kept = 40;
 
-/** Which sources are worth comparing with a target in full: all, or for two large records the likeliest by far. */
+/** Indexes of the sources worth comparing with a target in full, in their order: all, or of many the likeliest by far. */
 export function likelySources(
-  sources: readonly FieldProfile[],
-  target: FieldProfile,
-  pairs: number,
-): ReadonlySet<FieldProfile> {
-  if (pairs <= fullComparison) return new Set(sources);
-  const scored = sources.map((source) => ({ source, score: cheapScore(source, target) }));
-  return new Set(
-    scored
-      .sort((a, b) => b.score - a.score)
-      .slice(0, kept)
-      .map(({ source }) => source),
+  sources: readonly Comparable[],
+  target: Comparable,
+  table: WordTable,
+): Uint32Array {
+  const all = Uint32Array.from(sources, (_, at) => at);
+  if (sources.length <= kept) return all;
+  const scores = Float64Array.from(sources, (source) => cheapScore(source, target, table));
+  return all
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+    .slice(0, kept)
+    .sort();
+}
+
+function cheapScore(source: Comparable, target: Comparable, table: WordTable): number {
+  const s = source.profile;
+  const t = target.profile;
+  return (
+    diceOf(s.grams, t.grams) +
+    conceptScore(s, t) +
+    weightedDice(source.prose, target.prose, table.weights, source.proseWeight, target.proseWeight) / 2
   );
 }
 
-function cheapScore(source: FieldProfile, target: FieldProfile): number {
-  const a = source.meaning.head;
-  const b = target.meaning.head;
-  const concept =
-    (a !== null && (a === b || target.otherHeads.has(a.name))) ||
-    (b !== null && source.otherHeads.has(b.name));
-  return (
-    dice(source.grams, target.grams) + (concept ? 1 : 0) + dice(source.proseWords, target.proseWords) / 2
-  );
+function conceptScore(s: Comparable['profile'], t: Comparable['profile']): number {
+  const a = s.meaning.head;
+  const b = t.meaning.head;
+  if (a !== null && (a === b || t.otherHeads.has(a.name))) return 1;
+  if (b !== null && s.otherHeads.has(b.name)) return 1;
+  return a !== null && b !== null && areNear(a.name, b.name) ? 0.4 : 0;
 }

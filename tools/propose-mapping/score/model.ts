@@ -53,8 +53,9 @@ export class MatchModel {
   confidence(standing: Standing): number {
     let z = this.#bias;
     for (const [name, weight] of byHand) z += weight * signal(standing.signals, name);
-    for (const [at, input] of calibrationInputs(standing).entries())
-      z += (this.#calibration[at] ?? 0) * input;
+    for (let at = 0; at < this.#calibration.length; at += 1) {
+      z += (this.#calibration[at] ?? 0) * (calibrators[at]?.(standing) ?? 0);
+    }
     return 1 / (1 + Math.exp(-z));
   }
 }
@@ -80,6 +81,7 @@ export interface Standing {
 export const calibrationNames = [
   'score',
   'lead',
+  'closeLead',
   'behind',
   'rival',
   'alone',
@@ -114,30 +116,62 @@ export const calibrationNames = [
   'siblings',
   'strangeToSiblings',
   'likedMostHere',
+  'cleanConcept',
+  'cleanOther',
+  'cleanGeneric',
 ] as const;
 
-/** Inputs of the calibration, in the order of `calibrationNames`. */
-export function calibrationInputs({ score, lead, rival, signals, context }: Standing): number[] {
-  return calibrationNames.map((name) => {
-    switch (name) {
-      case 'score':
-        return score / 5;
-      case 'lead':
-        return Math.max(0, Math.min(4, lead)) / 4;
-      case 'behind':
-        return Math.max(0, Math.min(4, -lead)) / 4;
-      case 'rival':
-        return Math.max(0, Math.min(4, rival)) / 4;
-      case 'alone':
-        return rival <= 0 ? 1 : 0;
-      case 'siblings':
-      case 'strangeToSiblings':
-      case 'likedMostHere':
-        return context[contextNames.indexOf(name)] ?? 0;
-      default:
-        return signal(signals, name);
+type Calibrator = (standing: Standing) => number;
+
+const calibrators: readonly Calibrator[] = calibrationNames.map((name): Calibrator => {
+  switch (name) {
+    case 'score':
+      return ({ score }) => score / 5;
+    case 'lead':
+      return ({ lead }) => Math.max(0, Math.min(4, lead)) / 4;
+    case 'closeLead':
+      return ({ lead }) => Math.max(0, Math.min(1, lead));
+    case 'behind':
+      return ({ lead }) => Math.max(0, Math.min(4, -lead)) / 4;
+    case 'rival':
+      return ({ rival }) => Math.max(0, Math.min(4, rival)) / 4;
+    case 'alone':
+      return ({ rival }) => (rival <= 0 ? 1 : 0);
+    case 'cleanConcept':
+      return ({ signals }) => (isClean(signals) ? signal(signals, 'sameConcept') : 0);
+    case 'cleanOther':
+      return ({ signals }) => (isClean(signals) ? signal(signals, 'otherConcept') : 0);
+    case 'cleanGeneric':
+      return ({ signals }) => (isClean(signals) ? signal(signals, 'sameGeneric') : 0);
+    case 'siblings':
+    case 'strangeToSiblings':
+    case 'likedMostHere': {
+      const at = contextNames.indexOf(name);
+      return ({ context }) => context[at] ?? 0;
     }
-  });
+    default: {
+      const at = signalNames.indexOf(name);
+      return ({ signals }) => signals[at] ?? 0;
+    }
+  }
+});
+
+const blemishes = [
+  'contextMissing',
+  'contextExtra',
+  'qualifierConflict',
+  'restMissing',
+  'restExtra',
+] as const;
+
+/** Neither side says anything that the other does not. */
+function isClean(signals: Signals): boolean {
+  return blemishes.every((name) => signal(signals, name) === 0);
+}
+
+/** Inputs of the calibration, in the order of `calibrationNames`. */
+export function calibrationInputs(standing: Standing): number[] {
+  return calibrators.map((calibrator) => calibrator(standing));
 }
 
 /** The figures that come with Causeway, trained by `npm run train`. */

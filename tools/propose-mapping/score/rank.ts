@@ -1,11 +1,11 @@
 import type { Entity } from '../../model/index.ts';
 import { type FieldProfile, profileEntity, readingOf } from '../profile/field-profile.ts';
-import { contextSignals } from './context-signals.ts';
+import { comparable } from './comparable.ts';
+import { contextSignals, type ScoredPair } from './context-signals.ts';
 import { likelySources } from './likely-sources.ts';
 import { type MatchModel, shippedModel } from './model.ts';
-import { Nearness } from './nearness.ts';
-import { Rarity } from './rarity.ts';
 import { type Signals, signalsOf } from './signals.ts';
+import { WordTable } from './word-table.ts';
 
 export interface Candidate {
   readonly source: FieldProfile;
@@ -19,20 +19,22 @@ export interface Ranking {
   readonly candidates: readonly Candidate[];
 }
 
+interface Scored extends ScoredPair {
+  readonly signals: Signals;
+}
+
 /** Every target field with every source field ranked for it. Signals are computed once per field and pair. */
 export function rankAll(source: Entity, target: Entity, model: MatchModel = shippedModel): Ranking[] {
   const reading = readingOf(source, target);
   const sources = profileEntity(source, reading);
   const targets = profileEntity(target, reading);
-  const rarity = new Rarity([...sources, ...targets]);
-  const nearness = new Nearness([...sources, ...targets], rarity);
-  const pairs = sources.length * targets.length;
-  const rows = targets.map((t) => {
-    const likely = likelySources(sources, t, pairs);
-    return sources.flatMap((s, column) => {
-      if (!likely.has(s)) return [];
-      const signals = signalsOf(s, t, rarity, nearness);
-      return [{ column, signals, score: model.ownScore(signals) }];
+  const table = new WordTable([...sources, ...targets]);
+  const from = sources.map((profile) => comparable(profile, table));
+  const rows = targets.map((profile) => {
+    const to = comparable(profile, table);
+    return Array.from(likelySources(from, to, table), (column): Scored => {
+      const signals = signalsOf(from[column] ?? to, to, table);
+      return { column, signals, score: model.ownScore(signals) };
     });
   });
   const contexts = contextSignals(rows, sources.map(groupOf), targets.map(groupOf));
@@ -40,12 +42,12 @@ export function rankAll(source: Entity, target: Entity, model: MatchModel = ship
   const standings = standingsOf(rows, scores, sources.length);
   return targets.map((t, row) => {
     const candidates = (rows[row] ?? []).flatMap(({ column, signals }, index): Candidate[] => {
-      const from = sources[column];
+      const ranked = sources[column];
       const context = contexts[row]?.[index];
       const standing = standings[row]?.[index];
-      if (from === undefined || context === undefined || standing === undefined) return [];
+      if (ranked === undefined || context === undefined || standing === undefined) return [];
       const confidence = model.confidence({ ...standing, signals, context });
-      return [{ source: from, signals, score: standing.score, confidence }];
+      return [{ source: ranked, signals, score: standing.score, confidence }];
     });
     return { target: t, candidates: candidates.sort((a, b) => b.score - a.score) };
   });

@@ -1,17 +1,18 @@
 import { areNear, ofAnything, roles } from '../concepts/concept-table.ts';
 import type { Meaning } from '../concepts/read-meaning.ts';
 import type { FieldProfile } from '../profile/field-profile.ts';
-import type { Nearness } from './nearness.ts';
-import type { Rarity } from './rarity.ts';
-import { dice, jaroWinkler, wordSimilarity } from './similarity.ts';
-import { proseOverlap, wordOverlap } from './word-overlap.ts';
+import { cosine } from '../vectors/word-vectors.ts';
+import type { Comparable } from './comparable.ts';
+import { dice, jaroWinkler } from './similarity.ts';
+import { diceOf, weightedDice } from './sorted-sets.ts';
+import { wordOverlap } from './word-overlap.ts';
+import type { WordTable } from './word-table.ts';
 
 /** Names of the signals, in the order of a signal vector. */
 export const signalNames = [
   'sameKey',
   'sameName',
   'letters',
-  'nameLetters',
   'trigrams',
   'words',
   'nameWords',
@@ -62,6 +63,8 @@ export const signalNames = [
   'ownConflict',
   'nearNames',
   'nearProse',
+  'sameEnd',
+  'otherEnd',
 ] as const;
 export type SignalName = (typeof signalNames)[number];
 /** One number per signal, in the order of `signalNames`: there are as many of these as pairs, so they are kept small. */
@@ -75,47 +78,54 @@ export function signal(signals: Signals, name: SignalName): number {
 }
 
 /** Compares one source with one target field. Every signal is 0..1. */
-export function signalsOf(s: FieldProfile, t: FieldProfile, rarity: Rarity, nearness: Nearness): Signals {
+export function signalsOf(source: Comparable, target: Comparable, table: WordTable): Signals {
   const into = new Float64Array(signalNames.length);
-  nameSignals(into, s, t, rarity);
-  into[at.nearNames] = nearness.names(s, t);
-  into[at.nearProse] = nearness.prose(s, t);
+  const s = source.profile;
+  const t = target.profile;
+  nameSignals(into, source, target, table);
   conceptSignals(into, s, t);
   contextSignals(into, s.meaning, t.meaning);
-  if (speaksOfOther(s.describedBy, t.describedBy)) {
+  if (speaksOfOther(source, target)) {
     // Where the names mean the same, other words for it say little.
     into[at.proseApart] = signal(into, 'sameConcept') + signal(into, 'otherConcept') > 0 ? 0.4 : 1;
   }
   foreignForm(into, s.meaning, t.meaning);
-  into[at.restExtra] = unmatched(s.meaning.rest, t.words);
-  into[at.restMissing] = unmatched(t.meaning.rest, s.words);
+  into[at.restExtra] = unmatched(source.rest, target.words, table);
+  into[at.restMissing] = unmatched(target.rest, source.words, table);
   shapeSignals(into, s, t);
   return into;
 }
 
-function nameSignals(into: Signals, s: FieldProfile, t: FieldProfile, rarity: Rarity): void {
+function nameSignals(into: Signals, source: Comparable, target: Comparable, table: WordTable): void {
+  const s = source.profile;
+  const t = target.profile;
+  const trigrams = diceOf(s.grams, t.grams);
   into[at.sameKey] = s.key === t.key ? 1 : 0;
   into[at.sameName] = s.nameKey === t.nameKey ? 1 : 0;
-  into[at.letters] = jaroWinkler(s.key, t.key);
-  into[at.nameLetters] =
-    s.parentWords.length + t.parentWords.length === 0
-      ? signal(into, 'letters')
-      : jaroWinkler(s.nameKey, t.nameKey);
-  into[at.trigrams] = dice(s.grams, t.grams);
-  into[at.words] = wordOverlap(s.words, t.words, rarity);
-  into[at.nameWords] = wordOverlap(s.nameWords, t.nameWords, rarity);
-  into[at.label] = labelOverlap(s, t, rarity, signal(into, 'nameWords'));
-  into[at.prose] = proseOverlap(s.proseWords, t.proseWords, rarity);
-  into[at.parents] = wordOverlap(s.parentWords, t.parentWords, rarity);
-  into[at.sourceContained] = contained(s.words, t.words);
-  into[at.targetContained] = contained(t.words, s.words);
+  // Names without three letters in common are not alike letter by letter either.
+  into[at.letters] = trigrams === 0 ? 0 : jaroWinkler(s.key, t.key);
+  into[at.trigrams] = trigrams;
+  into[at.words] = wordOverlap(source.words, target.words, table, 'alike');
+  into[at.nameWords] = wordOverlap(source.nameWords, target.nameWords, table, 'alike');
+  into[at.label] = labelOverlap(source, target, table, signal(into, 'nameWords'));
+  into[at.prose] = weightedDice(
+    source.prose,
+    target.prose,
+    table.weights,
+    source.proseWeight,
+    target.proseWeight,
+  );
+  into[at.parents] = wordOverlap(source.parentWords, target.parentWords, table, 'alike');
+  into[at.nearNames] = wordOverlap(source.words, target.words, table, 'near');
+  into[at.nearProse] = Math.max(0, cosine(source.direction, target.direction));
+  into[at.sourceContained] = contained(source.words, target.words);
+  into[at.targetContained] = contained(target.words, source.words);
   into[at.sourceDepth] = Math.min(1, (s.depth - 1) / 4);
 }
 
-function labelOverlap(s: FieldProfile, t: FieldProfile, rarity: Rarity, otherwise: number): number {
-  if (s.labelWords.length === 0 && t.labelWords.length === 0) return otherwise;
-  const own = (p: FieldProfile) => (p.labelWords.length > 0 ? p.labelWords : p.words);
-  return Math.max(otherwise, wordOverlap(own(s), own(t), rarity));
+function labelOverlap(s: Comparable, t: Comparable, table: WordTable, otherwise: number): number {
+  if (s.profile.labelWords.length === 0 && t.profile.labelWords.length === 0) return otherwise;
+  return Math.max(otherwise, wordOverlap(s.labelWords, t.labelWords, table, 'alike'));
 }
 
 function conceptSignals(into: Signals, s: FieldProfile, t: FieldProfile): void {
@@ -228,17 +238,18 @@ function extraQualifiers({ qualifiers }: Meaning, others: ReadonlySet<string>): 
   return Math.min(1, extra / 2);
 }
 
-function unmatched(rest: readonly string[], words: readonly string[]): number {
-  const missing = rest.filter((word) => !words.some((other) => wordSimilarity(word, other) > 0)).length;
+function unmatched(rest: Int32Array, words: Int32Array, table: WordTable): number {
+  let missing = 0;
+  for (const word of rest) if (!words.some((other) => table.alike(word, other) > 0)) missing += 1;
   return Math.min(1, missing / 3);
 }
 
 /** Both are described at some length, and without one word in common. */
-function speaksOfOther(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size >= 3 && b.size >= 3 && ![...a].some((word) => b.has(word));
+function speaksOfOther({ described: a }: Comparable, { described: b }: Comparable): boolean {
+  return a.length >= 3 && b.length >= 3 && diceOf(a, b) === 0;
 }
 
-function contained(words: readonly string[], others: readonly string[]): number {
+function contained(words: Int32Array, others: Int32Array): number {
   return words.length > 0 && words.every((word) => others.includes(word)) ? 1 : 0;
 }
 
@@ -263,6 +274,8 @@ function shapeSignals(into: Signals, s: FieldProfile, t: FieldProfile): void {
   into[at.repeatedConflict] = s.repeated !== t.repeated ? 1 : 0;
   into[at.depthSame] = s.depth === t.depth ? 1 : 0;
   const forms = s.form !== null && t.form !== null;
+  into[at.sameEnd] = s.end !== null && s.end === t.end ? 1 : 0;
+  into[at.otherEnd] = s.end !== null && t.end !== null && s.end !== t.end ? 1 : 0;
   into[at.valueFormSame] = forms && s.form === t.form ? 1 : 0;
   into[at.valueFormConflict] = forms && s.form !== t.form ? 1 : 0;
 }

@@ -1,37 +1,29 @@
-import type { Rarity } from './rarity.ts';
-import { wordSimilarity } from './similarity.ts';
+import type { WordTable } from './word-table.ts';
 
-/** Share of the words' weight on both sides that has a partner on the other, 0..1. */
-export function wordOverlap(a: readonly string[], b: readonly string[], rarity: Rarity): number {
+/** Share of the words' weight on both sides that has a partner on the other, 0..1, by spelling or by meaning. */
+export function wordOverlap(a: Int32Array, b: Int32Array, table: WordTable, by: 'alike' | 'near'): number {
   if (a.length === 0 || b.length === 0) return 0;
+  const { weights } = table;
   let matched = 0;
   let total = 0;
   for (const word of a) {
-    matched += rarity.of(word) * best(word, b);
-    total += rarity.of(word);
+    const weight = weights[word] ?? 1;
+    matched += weight * best(word, b, table, by);
+    total += weight;
   }
   for (const word of b) {
-    matched += rarity.of(word) * best(word, a);
-    total += rarity.of(word);
+    const weight = weights[word] ?? 1;
+    matched += weight * best(word, a, table, by);
+    total += weight;
   }
   return matched / total;
 }
 
-/** The same over sets with equal words only: for prose, where near spelling is noise. */
-export function proseOverlap(a: ReadonlySet<string>, b: ReadonlySet<string>, rarity: Rarity): number {
-  let matched = 0;
-  let total = 0;
-  for (const word of a) {
-    const weight = rarity.of(word);
-    total += weight;
-    if (b.has(word)) matched += 2 * weight;
-  }
-  for (const word of b) total += rarity.of(word);
-  return total === 0 ? 0 : matched / total;
-}
-
-function best(word: string, others: readonly string[]): number {
+function best(word: number, others: Int32Array, table: WordTable, by: 'alike' | 'near'): number {
   let most = 0;
-  for (const other of others) most = Math.max(most, wordSimilarity(word, other));
+  for (const other of others) {
+    const value = by === 'alike' ? table.alike(word, other) : table.near(word, other);
+    if (value > most) most = value;
+  }
   return most;
 }
