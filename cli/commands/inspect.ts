@@ -77,6 +77,19 @@ async function inferred(
     signal,
   );
   const entity = await agent.artifacts.get('schema', answer.schema);
-  const { idField, naturalKeys, fields, variants, conflicts, warnings, provenance } = entity;
-  return { name: entity.name, idField, naturalKeys, fields, variants, conflicts, warnings, provenance };
+  const { idField, naturalKeys, externalIdField, createdField, updatedField } = entity;
+  const { fields, variants, conflicts, warnings, provenance } = entity;
+  return {
+    name: entity.name,
+    idField,
+    naturalKeys,
+    externalIdField,
+    createdField,
+    updatedField,
+    fields,
+    variants,
+    conflicts,
+    warnings,
+    provenance,
+  };
 }

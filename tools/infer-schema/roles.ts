@@ -16,30 +16,36 @@ const updated =
 const natural = /^(?:e_?-?mail|e_?mail_?address|sku|domain|vat_?number|tax_?id|iban|isbn|gtin|ean|barcode)$/i;
 const external = /^(?:external_?(?:id|key|reference)|client_?reference|foreign_?id)$/i;
 
-/** Finds roles by the names of the outermost fields. `entity` is the record type's name. */
+/** Steps that hold the record's own fields, and those that hold what the system keeps of the record. */
+const wrapper = /^(?:attributes|properties|data|fields)$/i;
+const keeping = /^(?:meta_?data|meta|sys|system|audit)$/i;
+
+/**
+ * Finds roles by the names of the record's own fields: the outermost ones, and those in a wrapper. What lies in another
+ * record (`author.email`) plays its part there. `entity` is the record type's name.
+ */
 export function findRoles(fields: readonly Field[], entity: string, get: Operation | undefined): Roles {
   const scalars = fields.filter(
     (field) => !field.path.includes('[]') && !['object', 'array'].includes(field.type),
   );
-  const shortest = scalars.toSorted((a, b) => steps(a.path) - steps(b.path));
-  const named = (pattern: RegExp) =>
-    shortest.find((field) => pattern.test(lastName(field.path)))?.path ?? null;
-  const top = scalars.filter((field) => steps(field.path) === 1);
+  const shortest = scalars.toSorted((a, b) => outer(a).length - outer(b).length);
+  const own = shortest.filter((field) => outer(field).every((step) => wrapper.test(step)));
+  const kept = shortest.filter((field) =>
+    outer(field).every((step) => wrapper.test(step) || keeping.test(step)),
+  );
+  const named = (of: readonly Field[], pattern: RegExp) =>
+    of.find((field) => pattern.test(lastName(field.path)))?.path ?? null;
+  const top = own.filter((field) => outer(field).length === 0);
+  const wrapped = own.filter((field) => outer(field).length > 0);
   return {
-    idField:
-      idOf(top, entity, get) ??
-      idOf(
-        shortest.filter((field) => steps(field.path) === 2),
-        entity,
-        undefined,
-      ),
-    naturalKeys: shortest
-      .filter((field) => natural.test(lastName(field.path)) && steps(field.path) <= 2)
+    idField: idOf(top, entity, get) ?? idOf(wrapped, entity, undefined),
+    naturalKeys: own
+      .filter((field) => natural.test(lastName(field.path)))
       .map(pathOf)
       .slice(0, 3),
-    externalIdField: named(external),
-    createdField: named(created),
-    updatedField: named(updated),
+    externalIdField: named(own, external),
+    createdField: named(kept, created),
+    updatedField: named(kept, updated),
   };
 }
 
@@ -67,8 +73,9 @@ function idOf(fields: readonly Field[], entity: string, get: Operation | undefin
   return null;
 }
 
-function steps(path: string): number {
-  return path.split(/(?<!\\)\./).length;
+/** The steps before a field's own name. */
+function outer({ path }: Field): readonly string[] {
+  return path.split(/(?<!\\)\./).slice(0, -1);
 }
 
 function plain(name: string): string {

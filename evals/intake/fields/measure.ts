@@ -3,6 +3,7 @@ import { Keyv } from 'keyv';
 import {
   ArtifactStore,
   createLog,
+  noMemory,
   RequestError,
   readConfig,
   type ToolContext,
@@ -90,6 +91,7 @@ function quietContext(): ToolContext {
     artifacts: new ArtifactStore(new Keyv()),
     config: readConfig({}),
     log: createLog(false),
+    memory: noMemory,
     signal: new AbortController().signal,
     cwd: null,
     progress: () => {},

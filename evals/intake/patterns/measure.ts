@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import { Keyv } from 'keyv';
-import { ArtifactStore, createLog, readConfig, type ToolContext } from '../../../tools/core/index.ts';
+import {
+  ArtifactStore,
+  createLog,
+  noMemory,
+  readConfig,
+  type ToolContext,
+} from '../../../tools/core/index.ts';
 import { loaders } from '../../../tools/fetch-spec/formats/loaders.ts';
 import { openSource } from '../../../tools/fetch-spec/front-door/open-source.ts';
 import { recognise } from '../../../tools/fetch-spec/front-door/recognise.ts';
@@ -51,6 +57,7 @@ function quietContext(): ToolContext {
     artifacts: new ArtifactStore(new Keyv()),
     config: readConfig({}),
     log: createLog(false),
+    memory: noMemory,
     signal: new AbortController().signal,
     cwd: null,
     progress: () => {},

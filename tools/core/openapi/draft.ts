@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json/json.ts';
+import { together } from './place.ts';
 import type { Located } from './schema-reader.ts';
 
 /** One form of a union of records. */
@@ -8,6 +9,8 @@ export interface VariantShape {
   /** Value of the discriminating property; null when none is said. */
   readonly value: string | null;
   readonly properties: ReadonlySet<string>;
+  /** Those of them that this form cannot be without. */
+  readonly required: ReadonlySet<string>;
 }
 
 /** Which forms a record can take, and the property that tells them apart. */
@@ -48,6 +51,8 @@ export interface Draft {
   refs: Set<string>;
   types: Set<string>;
   nullable: boolean;
+  /** Is null all that it allows? */
+  onlyNull: boolean;
   properties: Map<string, Located>;
   required: Set<string>;
   items: Located | undefined;
@@ -66,6 +71,7 @@ export function emptyDraft(at: string): Draft {
     refs: new Set(),
     types: new Set(),
     nullable: false,
+    onlyNull: false,
     properties: new Map(),
     required: new Set(),
     items: undefined,
@@ -78,22 +84,32 @@ export function emptyDraft(at: string): Draft {
   };
 }
 
-/** Adds what `inner` says to `draft`; what `draft` says already stays. */
+/** Adds what `inner` says to `draft`: both hold, and where they contradict each other, `draft` goes before. */
 export function merge(draft: Draft, inner: Draft): void {
   if (inner.refs !== draft.refs) for (const ref of inner.refs) draft.refs.add(ref);
-  if (draft.types.size === 0) draft.types = inner.types;
+  draft.types = new Set(inBoth([...draft.types], [...inner.types]));
   draft.nullable ||= inner.nullable;
+  draft.onlyNull ||= inner.onlyNull;
   for (const [name, located] of inner.properties) {
-    if (!draft.properties.has(name)) draft.properties.set(name, located);
+    const own = draft.properties.get(name);
+    draft.properties.set(name, own === undefined ? located : together(own, located));
   }
   for (const name of inner.required) draft.required.add(name);
-  draft.items ??= inner.items;
+  draft.items =
+    draft.items === undefined || inner.items === undefined
+      ? (draft.items ?? inner.items)
+      : together(draft.items, inner.items);
   draft.map ??= inner.map;
-  if (draft.enum.length === 0) {
-    draft.enum = inner.enum;
-    draft.labels = inner.labels;
-  }
+  if (draft.enum.length === 0) draft.labels = inner.labels;
+  draft.enum = inBoth(draft.enum, inner.enum);
   draft.variants ??= inner.variants;
   draft.idOf ??= inner.idOf;
   draft.keywords = { ...inner.keywords, ...draft.keywords };
+}
+
+/** What both allow. Where one says nothing, or they have nothing in common: what the first says, else the second. */
+function inBoth<Value>(first: readonly Value[], second: readonly Value[]): Value[] {
+  if (first.length === 0 || second.length === 0) return [...first, ...second];
+  const common = first.filter((value) => second.includes(value));
+  return common.length > 0 ? common : [...first];
 }

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, property, textOf } from '../json/json.ts';
 import { parsePointer } from '../json/pointer.ts';
 import type { Draft, VariantShape, Variants } from './draft.ts';
+import { partsOf } from './place.ts';
 import type { Located } from './schema-reader.ts';
 
 /** Most forms of one record that are told apart. */
@@ -31,6 +32,7 @@ export function readVariants(
       name: (schema ?? textOf(draft.keywords['title']) ?? value ?? `form ${index + 1}`).slice(0, 100),
       value: value ?? (tag !== null && schema !== null ? schema : null),
       properties: new Set([...shared, ...draft.properties.keys()]),
+      required: draft.required,
     };
   });
   return { property: tag, all };
@@ -60,11 +62,14 @@ function constantOf(draft: Draft, tag: string | null): string | null {
   return located === undefined ? null : constantAt(located);
 }
 
-function constantAt({ node }: Located): string | null {
-  const constant = property(node, 'const');
-  if (typeof constant === 'string') return constant;
-  const values = property(node, 'enum');
-  return Array.isArray(values) && values.length === 1 && typeof values[0] === 'string' ? values[0] : null;
+function constantAt(located: Located): string | null {
+  for (const { node } of partsOf(located)) {
+    const constant = property(node, 'const');
+    if (typeof constant === 'string') return constant;
+    const values = property(node, 'enum');
+    if (Array.isArray(values) && values.length === 1 && typeof values[0] === 'string') return values[0];
+  }
+  return null;
 }
 
 /** A property that every form has, with another constant in each. */

@@ -60,10 +60,9 @@ test('allOf, references and what stands beside them are one', () => {
   expect([...shape.required].sort()).toStrictEqual(['id', 'name']);
   expect([...shape.properties.keys()].sort()).toStrictEqual(['id', 'kind', 'name']);
   // The later part refines the earlier one.
-  expect(shape.properties.get('kind')).toStrictEqual({
-    node: { enum: ['x'] },
-    at: '/x/allOf/1/properties/kind',
-  });
+  const refined = { node: { enum: ['x'] }, at: '/x/allOf/1/properties/kind' };
+  const base = { node: { type: 'string' }, at: '/components/schemas/Base/properties/kind' };
+  expect(shape.properties.get('kind')).toStrictEqual({ ...refined, all: [refined, base] });
   expect(shape.properties.get('id')?.at).toBe('/components/schemas/Base/properties/id');
   expect(shape.keywords['description']).toBe('outer');
 });
@@ -137,4 +136,69 @@ test('chains thousands long end, with what was known on the way', () => {
   expect(propertiesOf('Outer')).toStrictEqual(['outer']);
   // A chain as long as real ones are is followed to its end.
   expect(propertiesOf('S4960')).toHaveLength(40);
+});
+
+test('an override in an allOf adds to what the base says of a property, and narrows it', () => {
+  const reader = new SchemaReader({
+    components: {
+      schemas: {
+        Base: {
+          properties: {
+            id: { type: 'string', format: 'uuid', readOnly: true },
+            kind: { type: 'string', nullable: true, enum: ['a', 'b', 'c'] },
+            lines: { type: 'array', items: { properties: { sku: { type: 'string' } } } },
+            note: { type: 'string', nullable: true },
+          },
+        },
+      },
+    },
+  });
+  const override = {
+    id: { description: 'The id' },
+    kind: { enum: ['b', 'a'] },
+    lines: { items: { properties: { sku: { maxLength: 9 } } } },
+    note: { type: 'string' },
+  };
+  const node = { allOf: [{ $ref: '#/components/schemas/Base' }, { properties: override }] };
+  const { properties } = reader.shape({ node, at: '/x' });
+  const inner = (name: string, of = properties) => {
+    const located = of.get(name);
+    if (located === undefined) throw new Error(`no ${name}`);
+    return reader.shape(located);
+  };
+  const said = (name: string) => {
+    const { types, nullable, enum: values, keywords } = inner(name);
+    return { types: [...types], nullable, values, keywords };
+  };
+  expect(said('id')).toStrictEqual({
+    types: ['string'],
+    nullable: false,
+    values: [],
+    keywords: { format: 'uuid', readOnly: true, description: 'The id' },
+  });
+  expect(said('kind')).toMatchObject({ types: ['string'], nullable: true, values: ['b', 'a'] });
+  expect(said('note')).toMatchObject({ types: ['string'], nullable: false });
+  const { items } = inner('lines');
+  if (items === undefined) throw new Error('no items');
+  const sku = inner('sku', reader.shape(items).properties);
+  expect([[...sku.types], sku.keywords['maxLength']]).toStrictEqual([['string'], 9]);
+});
+
+test('null and the empty text as named enums beside a named enum', () => {
+  const schemas = {
+    En: { type: 'string', enum: ['a', 'b'] },
+    NullEnum: { enum: [null] },
+    BlankEnum: { enum: [''] },
+  };
+  const union = (...names: string[]) => {
+    const oneOf = names.map((name) => ({ $ref: `#/components/schemas/${name}` }));
+    const { types, nullable, enum: values } = shapeOf({ oneOf }, schemas);
+    return [types, nullable, values];
+  };
+  expect(union('En', 'NullEnum')).toStrictEqual([['string'], true, ['a', 'b']]);
+  expect(union('En', 'BlankEnum')).toStrictEqual([['string'], false, ['a', 'b', '']]);
+  expect(union('En', 'BlankEnum', 'NullEnum')).toStrictEqual([['string'], true, ['a', 'b', '']]);
+  // What is no text is emptied by it.
+  const number = shapeOf({ anyOf: [{ type: 'integer' }, { enum: [''] }] });
+  expect([number.types, number.nullable, number.enum]).toStrictEqual([['integer'], true, []]);
 });

@@ -10,8 +10,10 @@ import { indexSubtypes } from './subtypes.ts';
 export interface Located {
   readonly node: Json;
   readonly at: string;
-  /** What the other variants of a union say of the same property. */
-  readonly also?: readonly Located[];
+  /** The places of which any one holds, this one among them: variants of a union say different things of a property. */
+  readonly any?: readonly Located[];
+  /** The places that hold together, this one among them, the outermost first: parts of an allOf share a property. */
+  readonly all?: readonly Located[];
 }
 
 /**
@@ -78,10 +80,11 @@ export class SchemaReader {
   /** What a schema says once its references, allOf and unions are seen together. Nested schemas stay unread. */
   shape(located: Located): SchemaShape {
     // Schemas are met again and again through references.
-    const known = located.also === undefined ? this.#shapes.get(located.at) : undefined;
+    const isOne = located.any === undefined && located.all === undefined;
+    const known = isOne ? this.#shapes.get(located.at) : undefined;
     if (known !== undefined) return known;
     const shape = computeShape(this, located);
-    if (located.also === undefined) this.#shapes.set(located.at, shape);
+    if (isOne) this.#shapes.set(located.at, shape);
     return shape;
   }
 }

@@ -1,5 +1,6 @@
 import { arrayOf, isObject, type JsonObject, property, textOf } from '../json/json.ts';
 import { type Draft, emptyDraft, merge, type SchemaShape } from './draft.ts';
+import { eitherOf } from './place.ts';
 import { maxVariants, readVariants } from './read-variants.ts';
 import type { Located, SchemaReader } from './schema-reader.ts';
 import { subtypesOf } from './subtypes.ts';
@@ -39,11 +40,17 @@ function draftOf(reader: SchemaReader, located: Located, walk: Walk, refs = new 
 }
 
 function readInto(draft: Draft, reader: SchemaReader, located: Located, walk: Walk): void {
-  if (located.also !== undefined) {
-    const { also, ...first } = located;
+  if (located.all !== undefined) {
+    const parts = located.all.map((part) => draftOf(reader, part, walk));
+    for (const part of parts) merge(draft, part);
+    draft.nullable = parts.some((part) => part.nullable) && !parts.some(forbidsNull);
+    draft.at = parts.find((part) => part.properties.size > 0)?.at ?? draft.at;
+    return;
+  }
+  if (located.any !== undefined) {
     mergeVariants(
       draft,
-      [first, ...also].map((variant) => draftOf(reader, variant, walk)),
+      located.any.map((variant) => draftOf(reader, variant, walk)),
     );
     return;
   }
@@ -84,6 +91,11 @@ function readInto(draft: Draft, reader: SchemaReader, located: Located, walk: Wa
   // As a part of one of them, the base stands for itself.
   const subtypes = walk.parts > 0 ? [] : subtypesOf(reader, node, located.at);
   if (subtypes.length > 1 && subtypes.length <= maxVariants) readUnion(draft, reader, node, subtypes, walk);
+}
+
+/** Is a type said, without null? */
+function forbidsNull({ types, nullable }: Draft): boolean {
+  return types.size > 0 && !nullable;
 }
 
 function readUnion(
@@ -162,12 +174,23 @@ function readOwn(reader: SchemaReader, draft: Draft, node: JsonObject, located: 
     if (value === null) draft.nullable = true;
     else draft.enum.push(value);
   }
+  draft.onlyNull = draft.nullable && draft.enum.length === 0 && isOnlyNull(node);
   for (const [name, value] of Object.entries(node)) {
     // An empty description beside a reference says nothing (HubSpot).
     if (!structural.has(name) && (typeof value !== 'string' || textOf(value) !== null)) {
       draft.keywords[name] = value;
     }
   }
+}
+
+/** `{type: 'null'}`, `{const: null}` and `{enum: [null]}`. */
+function isOnlyNull(node: JsonObject): boolean {
+  const types = [property(node, 'type') ?? []].flat();
+  const values = [property(node, 'const') ?? [], property(node, 'enum') ?? []].flat();
+  return (
+    (types.length > 0 && types.every((name) => name === 'null')) ||
+    (values.length > 0 && values.every((value) => value === null))
+  );
 }
 
 /** What the elements of a list are; of a tuple, any of its places. */
@@ -178,8 +201,7 @@ function itemsOf(reader: SchemaReader, node: JsonObject, located: Located): Loca
     (_, index) => reader.child(located, keyword, String(index)) ?? [],
   );
   const rest = isObject(items) || items === true ? reader.child(located, 'items') : undefined;
-  const [first, ...also] = rest === undefined ? places : [...places, rest];
-  return first === undefined || also.length === 0 ? first : { ...first, also };
+  return eitherOf(rest === undefined ? places : [...places, rest]);
 }
 
 /** What the values of a free-form map are; `true` when anything goes. */

@@ -1,15 +1,23 @@
 import { type Draft, merge } from './draft.ts';
+import { eitherOf } from './place.ts';
 import type { Located } from './schema-reader.ts';
 
 /**
- * Adds the variants of a union to a shape. One variant beside null is that variant, nullable. A text or a record is the
- * record's id. Several records have the properties of all, and require what all require. Other mixtures allow the types of
- * all.
+ * Adds the variants of a union to a shape. One variant beside null is that variant, nullable; the empty text is one more
+ * value of a text, and null to anything else. A text or a record is the record's id. Several records have the properties of
+ * all, and require what all require. Other mixtures allow the types of all.
  */
 export function mergeVariants(draft: Draft, all: readonly Draft[]): void {
-  const variants = all.filter((variant) => !saysNull(variant) && !isEmptyText(variant));
-  if (variants.length < all.length || all.some((variant) => variant.nullable)) draft.nullable = true;
+  const given = all.filter((variant) => !saysNull(variant));
+  const filled = given.filter((variant) => !isEmptyText(variant));
+  const areTexts = filled.length > 0 && filled.every(isText);
+  const areListed = areTexts && filled.every((variant) => variant.enum.length > 0);
+  const variants = areListed ? given : filled;
+  const isEmptied = filled.length < given.length && !areTexts;
+  if (isEmptied || given.length < all.length || all.some((variant) => variant.nullable))
+    draft.nullable = true;
   const [only, ...others] = variants;
+  draft.onlyNull ||= all.length > 0 && given.length === 0;
   if (only === undefined) return;
   if (others.length === 0) {
     merge(draft, only);
@@ -48,21 +56,20 @@ export function mergeVariants(draft: Draft, all: readonly Draft[]): void {
 
 /** Properties of all variants; one that several have is what any of them says (`kind: cat` or `kind: dog`). */
 function propertiesOf(variants: readonly Draft[]): Map<string, Located> {
-  const found = new Map<string, Map<string, Located>>();
+  const found = new Map<string, Located[]>();
   for (const variant of variants) {
     for (const [name, located] of variant.properties) {
-      const places = found.get(name) ?? new Map<string, Located>();
+      const places = found.get(name) ?? [];
       found.set(name, places);
-      for (const place of [located, ...(located.also ?? [])]) {
-        if (!places.has(place.at)) places.set(place.at, { node: place.node, at: place.at });
-      }
+      places.push(located);
     }
   }
-  const all = [...found].flatMap(([name, places]) => {
-    const [first, ...also] = places.values();
-    return first === undefined ? [] : [[name, also.length === 0 ? first : { ...first, also }] as const];
-  });
-  return new Map(all);
+  return new Map(
+    [...found].flatMap(([name, places]) => {
+      const place = eitherOf(places);
+      return place === undefined ? [] : [[name, place] as const];
+    }),
+  );
 }
 
 /** `oneOf: [{const: a, title: Active}]` is a list of values with labels. */
@@ -74,10 +81,16 @@ function labelsOf({ enum: values, labels, keywords }: Draft): [string, string][]
     : [...labels];
 }
 
-function saysNull(variant: Draft): boolean {
-  return (
-    variant.types.size === 0 && variant.nullable && variant.properties.size === 0 && variant.refs.size === 0
-  );
+function saysNull({ onlyNull, types, nullable, properties, refs, enum: values }: Draft): boolean {
+  if (onlyNull) return true;
+  return types.size === 0 && nullable && properties.size === 0 && refs.size === 0 && values.length === 0;
+}
+
+/** A text, or a list of texts without a type. */
+function isText({ types, enum: values }: Draft): boolean {
+  return types.size === 0
+    ? values.length > 0 && values.every((value) => typeof value === 'string')
+    : types.size === 1 && types.has('string');
 }
 
 /** Stripe's way to say that an object can be emptied: `anyOf: [object, {enum: ['']}]`. */

@@ -100,3 +100,10 @@ test('any JSON gives a schema with a place for every field, and the same one eve
     { numRuns: 200 },
   );
 });
+
+test('what is in an object that is null in some records is not in those', () => {
+  const { properties } = schemaOf(
+    profileOf([{ addr: null }, { addr: { city: 'Ulm' } }, { addr: null }, { addr: { city: 'Bonn' } }]),
+  );
+  expect(properties).toMatchObject({ addr: { properties: { city: facts(0.5) }, nullable: true } });
+});

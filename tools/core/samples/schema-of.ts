@@ -52,7 +52,9 @@ class SchemaMaker {
     if (isMap(profile)) return { type: 'object', additionalProperties: true };
     const properties: JsonObject = {};
     for (const [name, inner] of profile.properties) {
-      const share = profile.objects === 0 ? 1 : Math.min(1, inner.seen / profile.objects);
+      // Where the object was null, the record did not have what is in it.
+      const times = profile.objects + profile.nulls;
+      const share = times === 0 ? 1 : Math.min(1, inner.seen / times);
       const step = name.replaceAll('.', '\\.');
       const facts = {
         share: round(share),

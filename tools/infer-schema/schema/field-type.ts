@@ -1,5 +1,6 @@
 import type { SchemaShape } from '../../core/openapi/draft.ts';
 import type { FieldType, WireType } from '../../model/index.ts';
+import { epochInWords } from './epoch-in-words.ts';
 
 export interface TypeOf {
   readonly type: FieldType;
@@ -52,6 +53,8 @@ export function typeOf(shape: SchemaShape): TypeOf {
     return { type: count, wireType: wire, format };
   if (wire === 'integer' || wire === 'number') {
     if (dateTimes.has(format)) return { type: 'date-time', wireType: wire, format: 'epoch-s' };
+    const epoch = shape.enum.length === 0 ? epochInWords(shape.keywords['description']) : null;
+    if (epoch !== null) return { type: 'date-time', wireType: wire, format: epoch };
     const number = integers.has(format) || numbers.has(format);
     return { type: wire, wireType: null, format: number ? null : keep(format) };
   }

@@ -10,6 +10,8 @@ const maxEnum = 500;
 export interface FieldContext {
   readonly path: string;
   readonly at: string;
+  /** May something that it is inside of be null? */
+  readonly nullable: boolean;
   readonly required: boolean;
   readonly requiredWhen: string | null;
   readonly readOnly: boolean;
@@ -36,9 +38,8 @@ export function makeField(shape: SchemaShape, context: FieldContext, forced?: 'o
     wireType: facts.wireType ?? type.wireType,
     format: facts.format ?? (isMap ? 'map' : type.format),
     label: clean(facts.label, 200) ?? clean(keywords['title'], 200),
-    description: clean(keywords['description'], 500),
-    nullable: shape.nullable,
-    present: facts.present ?? context.present,
+    description: clean(withTypes(shape, facts.type ?? type.type, facts.at), 500),
+    nullable: shape.nullable || context.nullable,
     requiredWhen: context.requiredWhen ?? facts.requiredWhen ?? null,
     reference: facts.reference ?? context.reference,
     custom: facts.custom ?? isMap,
@@ -55,6 +56,14 @@ export function makeField(shape: SchemaShape, context: FieldContext, forced?: 'o
     deprecated: keywords['deprecated'] === true,
     examples: examplesOf(shape),
   });
+}
+
+/** The description; of a value that may have one of several types, with these. Samples say it themselves. */
+function withTypes({ types, keywords }: SchemaShape, type: string, from: string | undefined): string | null {
+  const text = textOf(keywords['description']);
+  if (type !== 'any' || types.size < 2 || from === 'samples') return text;
+  const said = `One of the types ${[...types].join(', ')}`;
+  return text === null ? said : `${said}. ${text}`;
 }
 
 function enumOf(shape: SchemaShape, known: Record<string, string>): EnumValue[] {

@@ -62,3 +62,26 @@ test('a container must be sent when something inside of it must', () => {
     ['notes', false, false, false],
   ]);
 });
+
+test('nothing is both required and read-only, nor both sent only and answered', () => {
+  const merged = mergeSides({
+    record: list(
+      { path: 'id', type: 'string', readOnly: true, present: true },
+      { path: 'key', type: 'string', readOnly: true, present: true },
+    ),
+    create: list(
+      { path: 'id', type: 'string', readOnly: true },
+      { path: 'key', type: 'string', required: true },
+      { path: 'owner_id', type: 'string', required: true, present: true },
+    ),
+    update: null,
+  });
+  expect(
+    merged.map((field) => [field.path, field.required, field.present, field.readOnly, field.writeOnly]),
+  ).toStrictEqual([
+    ['id', false, true, true, false],
+    // Must be sent on creation: whatever the record says of it, somebody else than the system sets it.
+    ['key', true, true, false, false],
+    ['owner_id', true, false, false, true],
+  ]);
+});

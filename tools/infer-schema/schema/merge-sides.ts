@@ -21,12 +21,15 @@ export function mergeSides({ record, create, update }: SideFields): Field[] {
   const read = (record ?? []).map((field): Field => {
     const twin = created.get(field.path);
     const written = sent.has(field.path) || above.has(plain(field.path)) || isInside(field.path, sent);
-    const required = twin?.required ?? needed.has(plain(field.path));
+    // What must be sent can be written, whatever the record says of itself.
+    const isOwn = field.readOnly && twin?.required !== true;
+    const readOnly = isOwn || (knowsWrites && !written);
+    const required = !readOnly && (twin?.required ?? needed.has(plain(field.path)));
     return {
       ...field,
       required,
-      requiredWhen: twin?.requiredWhen ?? null,
-      readOnly: field.readOnly || (knowsWrites && !written),
+      requiredWhen: readOnly || required ? null : (twin?.requiredWhen ?? null),
+      readOnly,
       writeOnly: field.writeOnly,
       description: field.description ?? twin?.description ?? null,
       maxLength: field.maxLength ?? twin?.maxLength ?? null,
@@ -40,7 +43,8 @@ export function mergeSides({ record, create, update }: SideFields): Field[] {
   );
   const extra = only.map((field): Field => {
     const required = created.get(field.path)?.required ?? false;
-    return { ...field, required, writeOnly: record !== null || field.writeOnly };
+    const isRead = record === null && !field.writeOnly;
+    return { ...field, required, writeOnly: !isRead, present: isRead && field.present };
   });
   return [...read, ...extra];
 }

@@ -39,7 +39,8 @@ test('types, formats, limits, words and flags', () => {
   expect(
     projectSchemas({ Top: { type: 'object', required: ['at', 'mail'], properties } }).fields,
   ).toStrictEqual([
-    field({ path: 'at', type: 'date-time', readOnly: true, required: true, present: true, at: at('at') }),
+    // Who must answer with it need not be sent it.
+    field({ path: 'at', type: 'date-time', readOnly: true, required: false, present: true, at: at('at') }),
     field({ path: 'born', type: 'date', at: at('born') }),
     field({ path: 'count', type: 'integer', at: at('count') }),
     field({ path: 'created', type: 'date-time', wireType: 'integer', format: 'epoch-s', at: at('created') }),
@@ -56,7 +57,12 @@ test('types, formats, limits, words and flags', () => {
       present: true,
       at: at('mail'),
     }),
-    field({ path: 'mixed', type: 'any', at: at('mixed') }),
+    field({
+      path: 'mixed',
+      type: 'any',
+      description: 'One of the types string, integer',
+      at: at('mixed'),
+    }),
     field({ path: 'price', type: 'number', wireType: 'string', format: 'decimal', at: at('price') }),
     field({ path: 'secret', type: 'string', writeOnly: true, at: at('secret') }),
     field({
@@ -249,5 +255,62 @@ test('a free-form map is a bag of custom fields', () => {
     ['patterns', 'object', 'map', true],
     ['closed', 'object', null, false],
     ['known.a', 'string', null, false],
+  ]);
+});
+
+test('what is in an object or list that may be null may be null, and is neither always there nor always needed', () => {
+  const inner = (more: Record<string, Json> = {}) => ({
+    type: 'object',
+    required: ['uid'],
+    properties: { uid: { type: 'string' } },
+    ...more,
+  });
+  const flags = projectSchemas({
+    Owner: inner(),
+    Top: {
+      type: 'object',
+      required: ['plain', 'kept', 'flag', 'maybe', 'list'],
+      properties: {
+        plain: inner(),
+        kept: inner({ properties: { uid: { type: 'string' } }, nullable: true }),
+        flag: { allOf: [ref('Owner')], nullable: true },
+        maybe: { anyOf: [ref('Owner'), { type: 'null' }] },
+        list: { type: ['array', 'null'], items: inner() },
+      },
+    },
+  }).fields.map(({ path, nullable, required, requiredWhen, present }) => [
+    path,
+    nullable,
+    required,
+    requiredWhen,
+    present,
+  ]);
+  expect(flags).toStrictEqual([
+    ['plain.uid', false, true, null, true],
+    ['kept.uid', true, false, 'when kept is given', false],
+    ['flag.uid', true, false, 'when flag is given', false],
+    ['maybe.uid', true, false, 'when maybe is given', false],
+    ['list[].uid', true, false, 'when list is given', false],
+  ]);
+});
+
+test('required of what is only read is about answers, of what is only sent about requests', () => {
+  const { fields } = projectSchemas({
+    Top: {
+      type: 'object',
+      required: ['id', 'secret', 'audit', 'name'],
+      properties: {
+        id: { type: 'string', readOnly: true },
+        secret: { type: 'string', writeOnly: true },
+        audit: { type: 'object', readOnly: true, required: ['by'], properties: { by: { type: 'string' } } },
+        name: { type: 'string' },
+      },
+    },
+  });
+  expect(fields.map(({ path, required, present }) => [path, required, present])).toStrictEqual([
+    ['id', false, true],
+    ['secret', true, false],
+    ['audit.by', false, true],
+    ['name', true, true],
   ]);
 });

@@ -1,4 +1,5 @@
 import type { SchemaShape } from '../../core/openapi/draft.ts';
+import { fieldFacts } from '../../core/openapi/field-facts.ts';
 import type { Located, SchemaReader } from '../../core/openapi/schema-reader.ts';
 import type { Field, Variant } from '../../model/index.ts';
 import { maxFields, maxSteps } from '../limits.ts';
@@ -24,7 +25,12 @@ export interface Projection {
 interface Place {
   /** Position among its siblings, level by level: fields come in the document's order. */
   readonly order: readonly number[];
+  /** Must it be sent with what it is inside of? */
   readonly required: boolean;
+  /** The forms of what it is inside of in which it must be sent, in words; null: no such condition. */
+  readonly requiredWhen: string | null;
+  /** Is it in every answer that has what it is inside of? */
+  readonly present: boolean;
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   /** Names of the forms that have it; empty: all. */
@@ -36,6 +42,8 @@ interface Node extends Place {
   readonly shape: SchemaShape;
   readonly path: string;
   readonly steps: number;
+  /** May it, or something that it is inside of, be null? */
+  readonly nullable: boolean;
   /** References on the way here. */
   readonly above: ReadonlySet<string>;
   /** The record type whose schema it has. */
@@ -81,8 +89,9 @@ class Projector {
 
   run(shape: SchemaShape): Projection {
     const above = new Set([shape.at, ...shape.refs]);
-    const place = { order: [], required: true, readOnly: false, writeOnly: false, onlyIn: [] };
-    this.#queue.push({ ...place, shape, above, path: '', steps: 0, entity: null });
+    const always = { required: true, requiredWhen: null, present: true };
+    const place = { order: [], ...always, readOnly: false, writeOnly: false, onlyIn: [] };
+    this.#queue.push({ ...place, shape, above, path: '', steps: 0, nullable: false, entity: null });
     // A plain list with a moving start: shifting a long queue moves all of it, each time.
     for (let next = 0; next < this.#queue.length; next += 1) {
       const node = this.#queue[next];
@@ -107,11 +116,18 @@ class Projector {
       const shape = this.#reader.shape(located);
       const { keywords } = shape;
       const own = forms?.formsWith(name) ?? [];
+      const readOnly =
+        node.readOnly || keywords['readOnly'] === true || saysReadOnly(keywords['description']);
+      const writeOnly = node.writeOnly || keywords['writeOnly'] === true;
+      const must = node.shape.required.has(name);
       const place: Place = {
         order: [...node.order, position],
-        required: node.shape.required.has(name),
-        readOnly: node.readOnly || keywords['readOnly'] === true || saysReadOnly(keywords['description']),
-        writeOnly: node.writeOnly || keywords['writeOnly'] === true,
+        // Of what is only read, `required` says that it is always answered; of what is only sent, that it must be sent.
+        required: must && !readOnly,
+        requiredWhen: must || readOnly ? null : (forms?.requiredWhen(name) ?? null),
+        present: (fieldFacts(shape).present ?? must) && !writeOnly,
+        readOnly,
+        writeOnly,
         onlyIn: own.length > 0 ? own : node.onlyIn,
       };
       position += 1;
@@ -149,23 +165,34 @@ class Projector {
       const shape = this.#reader.shape(located);
       if (name === list || shape.items !== undefined || shape.properties.size > 0) continue;
       const order = [...place.order, position];
-      const inner: Place = { ...place, order, required: false, readOnly: true };
+      const inner: Place = { ...place, order, ...optional, readOnly: true };
       this.#leaf(node, `${step}.${stepOf(name)}`, shape, inner, { at: located.at }, container(shape));
     }
   }
 
-  #object(node: Node, step: string, shape: SchemaShape, at: string, place: Place): void {
+  #object(node: Node, step: string, shape: SchemaShape, at: string, place: Place, inNull = false): void {
     const steps = node.steps + step.split(/(?<!\\)\./).length;
     const path = join(node.path, step);
     if (steps >= maxSteps || this.#walked >= maxObjects) {
       this.#cut.push(path);
-      this.#leaf(node, step, shape, place, { at }, 'object');
+      this.#leaf(node, step, { ...shape, nullable: shape.nullable || inNull }, place, { at }, 'object');
       return;
     }
     this.#walked += 1;
     const above = new Set([...node.above, shape.at, ...shape.refs]);
-    const required = node.required && place.required;
-    this.#queue.push({ ...place, required, shape, path, steps, above, entity: this.#entityAt(shape.at) });
+    const isNull = inNull || shape.nullable;
+    this.#queue.push({
+      ...place,
+      // Nothing is in what is null.
+      required: node.required && place.required && !isNull,
+      present: node.present && place.present && !isNull,
+      nullable: node.nullable || isNull,
+      shape,
+      path,
+      steps,
+      above,
+      entity: this.#entityAt(shape.at),
+    });
   }
 
   #list(node: Node, step: string, items: Located, shape: SchemaShape, at: string, place: Place): void {
@@ -176,7 +203,7 @@ class Projector {
     } else if (isNamedReference(element) && element.properties.size <= 5) {
       this.#namedReference(node, `${step}[]`, element, place);
     } else if (element.idOf === undefined && element.properties.size > 0) {
-      this.#object(node, `${step}[]`, element, items.at, place);
+      this.#object(node, `${step}[]`, element, items.at, place, shape.nullable);
     } else if (element.types.size > 0 && container(element) === undefined) {
       const reference = element.idOf === undefined ? null : this.#entityAt(element.idOf);
       // The list's own words describe its elements better than theirs do; a list that may be null is no list of nulls.
@@ -201,7 +228,7 @@ class Projector {
       node,
       `${step}.refName`,
       nameShape,
-      { ...at(1), required: false, readOnly: true },
+      { ...at(1), ...optional, readOnly: true },
       { at: name.at },
     );
   }
@@ -210,7 +237,7 @@ class Projector {
     node: Node,
     step: string,
     shape: SchemaShape,
-    { order, required, readOnly, writeOnly, onlyIn }: Place,
+    { order, required, requiredWhen, present, readOnly, writeOnly, onlyIn }: Place,
     more: Pick<FieldContext, 'at'> & Partial<FieldContext>,
     as?: 'object' | 'array',
   ): void {
@@ -221,18 +248,23 @@ class Projector {
     }
     const context: FieldContext = {
       path,
+      nullable: node.nullable,
       required: required && node.required,
-      requiredWhen: required && !node.required ? `when ${node.path.replace(/\[\]$/, '')} is given` : null,
+      requiredWhen:
+        required && !node.required ? `when ${node.path.replace(/\[\]$/, '')} is given` : requiredWhen,
       readOnly,
       writeOnly,
       onlyIn,
-      present: required && node.required,
+      present: present && node.present,
       ...more,
       reference: more.reference ?? (node.path !== '' && isIdName(step) ? node.entity : null),
     };
     this.#found.push({ field: makeField(shape, context, as), order });
   }
 }
+
+/** What holds for a part that comes or stays away as it likes. */
+const optional = { required: false, requiredWhen: null, present: false };
 
 /** Is the schema one of those it is inside of? */
 function meets(node: Node, shape: SchemaShape): boolean {

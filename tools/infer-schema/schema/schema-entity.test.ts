@@ -54,3 +54,50 @@ test('who sets id and time stamps is assumed only where something is known of wh
     ['read_only_assumed'],
   ]);
 });
+
+test('a reference is to the collection of a record type, not to a part of it', () => {
+  const at = '/components/schemas/User';
+  const list = (path: string) =>
+    Operation.parse({ id: path, method: 'GET', path, answers: 'records', at: '' });
+  const get = (path: string) => Operation.parse({ id: path, method: 'GET', path, answers: 'record', at: '' });
+  const summary = (
+    name: string,
+    operations: ApiDescription['entities'][number]['operations'],
+    schemaAt = at,
+  ) => ({
+    name,
+    label: name,
+    aliases: [],
+    operations,
+    fieldCount: 1,
+    schemaAt,
+  });
+  const task = summary('task', {}, '/components/schemas/Task');
+  const user = { type: 'object', properties: { id: text } };
+  const description = ApiDescription.parse({
+    system: 'tasks',
+    title: 'Tasks',
+    version: '1',
+    format: 'openapi-3.0',
+    origin: '/tasks.yaml',
+    api: Api.parse({ baseUrl: 'https://tasks.example.com' }),
+    warnings: [],
+    entities: [
+      summary('me', { get: get('/me') }),
+      summary('all', { list: list('/teams/{team}/members') }),
+      summary('account', { list: list('/accounts'), get: get('/accounts/{id}') }),
+      task,
+    ],
+    patterns: {},
+    document: {
+      components: {
+        schemas: {
+          User: user,
+          Task: { type: 'object', properties: { assignee: { $ref: '#/components/schemas/User' } } },
+        },
+      },
+    },
+  });
+  const { fields } = schemaEntity(description, task);
+  expect(fields.map(({ path, reference }) => [path, reference])).toStrictEqual([['assignee.id', 'account']]);
+});

@@ -104,15 +104,32 @@ function entityLookup(
   reader: SchemaReader,
   { entities }: ApiDescription,
 ): (pointer: string) => string | null {
-  const names = new Map<string, string>();
-  for (const { name, schemaAt } of entities) {
-    const located = schemaAt === null ? undefined : reader.at(schemaAt);
+  const owners = new Map<string, EntitySummary>();
+  for (const summary of entities) {
+    const located = summary.schemaAt === null ? undefined : reader.at(summary.schemaAt);
     const at = located === undefined ? undefined : reader.shape(located).at;
-    const known = at === undefined ? undefined : names.get(at);
-    // `customer`, not `chargeCustomer`, when both have the schema.
-    if (at !== undefined && (known === undefined || name.length < known.length)) names.set(at, name);
+    const known = at === undefined ? undefined : owners.get(at);
+    if (at !== undefined && (known === undefined || isRather(summary, known))) owners.set(at, summary);
   }
-  return (pointer) => names.get(pointer) ?? null;
+  return (pointer) => owners.get(pointer)?.name ?? null;
+}
+
+/**
+ * Is one record type rather than another the one that a schema is of? The collection rather than a part of it
+ * (`customer`, not `chargeCustomer` nor the `member` of a team): that which is listed, at the least deep path.
+ */
+function isRather(one: EntitySummary, other: EntitySummary): boolean {
+  const [first, second] = [one, other].map(({ name, operations: { list, get } }) => [
+    list === undefined ? 1 : 0,
+    get === undefined ? 1 : 0,
+    (list ?? get)?.path.split('{').length ?? 0,
+    name.length,
+  ]);
+  for (const [index, value] of (first ?? []).entries()) {
+    const difference = value - (second?.[index] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
 }
 
 function projectionWarnings({ circular, cut }: Projection, at: string): Warning[] {

@@ -48,11 +48,17 @@ export function isIdName(name: string): boolean {
   return /^_?(?:id|gid|uuid|guid)$/i.test(name);
 }
 
-/** The forms that an object at a path can take, and which of them have a property; undefined when there is one form. */
-export function variantsOf(
-  { variants }: SchemaShape,
-  path: string,
-): { variants: readonly Variant[]; formsWith(property: string): string[] } | undefined {
+/** The forms that an object can take. */
+export interface Forms {
+  readonly variants: readonly Variant[];
+  /** Names of the forms that have a property; empty: all. */
+  formsWith(property: string): string[];
+  /** In which of the forms a property must be there, in words; null when in none. */
+  requiredWhen(property: string): string | null;
+}
+
+/** The forms that an object at a path can take; undefined when there is one form. */
+export function variantsOf({ variants }: SchemaShape, path: string): Forms | undefined {
   if (variants === undefined) return undefined;
   const { property, all } = variants;
   const field = property === null ? null : (path === '' ? '' : `${path}.`) + property.replaceAll('.', '\\.');
@@ -62,5 +68,20 @@ export function variantsOf(
       const having = all.filter(({ properties }) => properties.has(wanted));
       return having.length === all.length ? [] : having.map(({ name }) => name);
     },
+    requiredWhen(wanted) {
+      const needing = all.filter(({ required }) => required.has(wanted));
+      if (needing.length === 0) return null;
+      const values = needing.map(({ value }) => value);
+      if (field !== null && !values.includes(null)) return `when ${field} is ${some(values)}`;
+      const forms = some(needing.map(({ name }) => name));
+      return path === '' ? `in the form ${forms}` : `when ${path} has the form ${forms}`;
+    },
   };
+}
+
+/** `card or cash`; of many, the first. */
+function some(names: readonly (string | null)[]): string {
+  const shown = 5;
+  const more = names.length > shown ? ` or one of ${names.length - shown} others` : '';
+  return names.slice(0, shown).join(' or ') + more;
 }

@@ -128,3 +128,20 @@ test('one of the schemas made of a base has nothing of the others', () => {
     ],
   });
 });
+
+test('what one form alone cannot be without is required when it is that form', () => {
+  const card = form({ method: { const: 'card' }, last4: text, note: text }, ['method', 'last4']);
+  const cash = form({ method: { const: 'cash' }, till: text, note: text }, ['method', 'till']);
+  const reader = new SchemaReader({
+    components: { schemas: { Card: card, Cash: cash, Top: { oneOf: [ref('Card'), ref('Cash')] } } },
+  });
+  const record = reader.at('/components/schemas/Top');
+  if (record === undefined) throw new Error('no Top');
+  const { fields } = project(reader, record, () => null);
+  expect(fields.map(({ path, required, requiredWhen }) => [path, required, requiredWhen])).toStrictEqual([
+    ['method', true, null],
+    ['last4', false, 'when method is card'],
+    ['note', false, null],
+    ['till', false, 'when method is cash'],
+  ]);
+});

@@ -1,5 +1,5 @@
 import { referencesIn } from '../../../core/documents/references.ts';
-import { isObject, type JsonObject } from '../../../core/json/json.ts';
+import { isObject, type JsonObject, property } from '../../../core/json/json.ts';
 import { formatPointer, parsePointer, readPointer } from '../../../core/json/pointer.ts';
 import { localPointer } from '../../../core/openapi/local-pointer.ts';
 import type { Warning } from '../../../model/index.ts';
@@ -10,16 +10,27 @@ const shown = 20;
 export function checkRefs(document: JsonObject): Warning[] {
   const broken = new Map<string, string>();
   const external = new Map<string, string>();
+  const circular = new Map<string, string>();
   for (const [ref, at] of referencesIn(document)) {
     const pointer = localPointer(ref);
     if (pointer === undefined) external.set(ref, at);
     else if (!exists(document, pointer)) broken.set(ref, at);
+    // Where places are not known, the document is read lazily: nothing big is parsed for this.
+    else if (at !== '') {
+      const circle = circleAt(document, pointer);
+      if (circle !== undefined && !circular.has(circle)) circular.set(circle, pointer);
+    }
   }
   return [
     ...list(
       broken,
       'broken_ref',
       (ref) => `The reference ${ref} leads nowhere; what it stands for stays unknown`,
+    ),
+    ...list(
+      circular,
+      'circular_ref',
+      (ref) => `The references ${ref} lead only to each other; what they stand for stays unknown`,
     ),
     ...list(
       external,
@@ -40,6 +51,30 @@ function exists(document: JsonObject, pointer: string): boolean {
   return Array.isArray(parent)
     ? parent[Number(last)] !== undefined
     : isObject(parent) && Object.hasOwn(parent, last);
+}
+
+/** The references of a circle that a pointer leads into; undefined when it ends somewhere. */
+function circleAt(document: JsonObject, start: string): string | undefined {
+  const seen = [start];
+  let next = referenceAt(document, start);
+  while (next !== undefined && !seen.includes(next)) {
+    seen.push(next);
+    next = referenceAt(document, next);
+  }
+  if (next === undefined) return undefined;
+  // The same circle, wherever it is entered.
+  const circle = seen.slice(seen.indexOf(next)).toSorted();
+  return circle.map((pointer) => `#${pointer}`).join(', ');
+}
+
+/** Where a schema leads that is a reference and has nothing of its own. */
+function referenceAt(document: JsonObject, pointer: string): string | undefined {
+  const node = readPointer(document, pointer);
+  const ref = property(node, '$ref');
+  const hasOwn = ['type', 'properties', 'allOf', 'oneOf', 'anyOf'].some(
+    (name) => property(node, name) !== undefined,
+  );
+  return typeof ref === 'string' && !hasOwn ? localPointer(ref) : undefined;
 }
 
 function list(found: ReadonlyMap<string, string>, code: string, say: (ref: string) => string): Warning[] {

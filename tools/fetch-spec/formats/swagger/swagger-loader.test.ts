@@ -113,3 +113,26 @@ test('an empty list of media types on a call loses no body', async () => {
   const written = { ...shop, paths: { '/orders': { ...shop.paths['/orders'], post: call } } };
   expect((await load(JSON.stringify(written))).entities).toEqual((await load(JSON.stringify(shop))).entities);
 });
+
+test.each(['2.0', '2', "'2.0'"])('swagger: %s in YAML', async (version) => {
+  const text = `swagger: ${version}
+info: { title: Pier, version: 1 }
+host: pier.example
+paths:
+  /berths:
+    get:
+      responses:
+        200:
+          description: ok
+          schema: { type: array, items: { type: object, properties: { id: { type: string } } } }
+`;
+  const { format, api, entities, warnings } = await load(text);
+  expect([format, api.baseUrl, entities.map(({ name, fieldCount }) => [name, fieldCount])]).toStrictEqual([
+    'swagger-2.0',
+    'https://pier.example',
+    [['berth', 1]],
+  ]);
+  expect(
+    warnings.filter(({ message }) => /version|recognised/i.test(message) && !/"version"/.test(message)),
+  ).toStrictEqual([]);
+});

@@ -34,7 +34,8 @@ async function upgraded(value: JsonObject): Promise<JsonObject> {
   const { upgrade } = await import('@scalar/openapi-parser');
   try {
     // A copy: the upgrader changes what it is given.
-    const { specification } = upgrade(prepareSwagger(structuredClone(value)));
+    // The upgrader knows the version by its text.
+    const { specification } = upgrade(prepareSwagger({ ...structuredClone(value), swagger: '2.0' }));
     if (isObject(specification)) return specification;
   } catch (cause) {
     throw notASpec(

@@ -34,7 +34,7 @@ export function recogniseKinds(reader: SchemaReader, resource: Resource, names: 
   take('get', find(onItem, 'GET'));
 
   const post = find(onCollection, 'POST');
-  if (post !== undefined && isUpsert(post)) take('upsert', post);
+  if (post !== undefined && saysUpsert(post)) take('upsert', post);
   else if (post !== undefined && sendsRecord(post)) take('create', post);
   // One that has a body of which nothing is said, where records are kept.
   else if (post !== undefined && hasBody(post) && (read !== undefined || onItem.length > 0))
@@ -42,7 +42,7 @@ export function recogniseKinds(reader: SchemaReader, resource: Resource, names: 
 
   const patch = find(onItem, 'PATCH');
   const put = find(onItem, 'PUT');
-  if (put !== undefined && isUpsert(put)) take('upsert', put);
+  if (put !== undefined && saysUpsert(put)) take('upsert', put);
   take('update', patch ?? (kinds.upsert?.call === put ? undefined : put));
   // Stripe and others change a record by a POST on it.
   const postItem = find(onItem, 'POST');
@@ -69,7 +69,8 @@ function hasBody({ node }: HttpCall): boolean {
   return property(node, 'requestBody') !== undefined;
 }
 
-function isUpsert(call: HttpCall): boolean {
+/** Do a call's own words say that it creates or changes? */
+export function saysUpsert(call: HttpCall): boolean {
   return /\bupserts?\b|(?:insert|create|add)s?\s+or\s+(?:update|replace)|(?:update|replace)s?\s+or\s+(?:insert|create)/i.test(
     call.text,
   );

@@ -89,3 +89,20 @@ test('subscriptions by the address in their body, callbacks, and a secret of sig
     ['signature', null, null],
   ]);
 });
+
+test('a PUT to the key of another system is an upsert, whatever its words say', () => {
+  const put = { put: { summary: 'Save', requestBody: json(ship), responses: {} } };
+  const { idempotency } = patternsOf({
+    '/ships/external/{externalId}': put,
+    '/piers/external-id/{external_id}': put,
+    '/quays/{id}': put,
+    '/docks/{externalId}/lock/{id}': put,
+  });
+  expect(brief(idempotency, 'parameter', 'calls')).toStrictEqual([
+    [
+      'external-id-upsert',
+      'externalId',
+      ['PUT /ships/external/{externalId}', 'PUT /piers/external-id/{external_id}'],
+    ],
+  ]);
+});

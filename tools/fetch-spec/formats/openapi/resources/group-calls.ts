@@ -1,4 +1,5 @@
 import type { OperationKind } from '../../../../model/index.ts';
+import { entityName } from '../../../naming/words.ts';
 import type { HttpCall } from '../http-call.ts';
 import { type PathParts, pathParts } from './path-parts.ts';
 import { verbStyle } from './verbs.ts';
@@ -29,8 +30,9 @@ export function groupCalls(calls: readonly HttpCall[]): Resource[] {
     .filter(({ parts: { steps, lastParameter } }) => {
       return !(steps.at(-2) === '{}' && lastParameter !== null && partOfRecord.test(lastParameter));
     });
-  const verbs = verbStyle(parsed.map(({ parts }) => parts));
+  const verbs = verbStyle(parsed);
   const keys = new Set(parsed.map(({ parts }) => parts.key));
+  const collections = new Map(parsed.map(({ parts: { key, names } }) => [oneOf(key), { key, names }]));
   const resources = new Map<string, Resource>();
   const resource = (key: string, names: readonly string[]): Resource => {
     let known = resources.get(key);
@@ -44,10 +46,12 @@ export function groupCalls(calls: readonly HttpCall[]): Resource[] {
   for (const { call, parts } of parsed) {
     if (parts.names.length === 0) continue;
     const parent = parentKey(parts.steps);
-    const spoken = verbs(parts);
+    const spoken = verbs({ call, parts });
     if (spoken === 'action') continue;
     if (spoken !== undefined) {
-      resource(spoken.key, spoken.names).spoken.push({ kind: spoken.kind, call });
+      // `/createOrder` beside `/orders` makes one of those.
+      const { key, names } = collections.get(oneOf(spoken.key)) ?? spoken;
+      resource(key, names).spoken.push({ kind: spoken.kind, call });
     } else if (parts.lastParameter !== null && !isCollection(parts, keys)) {
       const of = resource(parent, parts.names);
       of.onItem.push(call);
@@ -69,6 +73,12 @@ export function groupCalls(calls: readonly HttpCall[]): Resource[] {
 /** `/objects/{type}` is a collection when there is `/objects/{type}/{id}` and nothing is kept at `/objects`. */
 function isCollection({ key, steps }: PathParts, keys: ReadonlySet<string>): boolean {
   return keys.has(`${key}/{}`) && !keys.has(parentKey(steps));
+}
+
+/** A key with its last step in the singular and without marks between words: `/line-items` → `/lineitem`. */
+function oneOf(key: string): string {
+  const steps = key.split('/');
+  return [...steps.slice(0, -1), entityName(steps.at(-1) ?? '').toLowerCase()].join('/');
 }
 
 function parentKey(steps: readonly string[]): string {

@@ -210,3 +210,92 @@ test('without paths: named schemas, and the bodies of webhooks out of their enve
     { ...order, schemaAt: order.schemaAt.replace('/webhooks', '/x-webhooks') },
   ]);
 });
+
+const customer = object({ customerId: text, name: text });
+const things = { type: 'array', items: customer };
+const others: JsonObject = Object.fromEntries(
+  ['apples', 'pears', 'plums', 'figs', 'nuts'].map((name) => [
+    `/${name}`,
+    { get: answer({ type: 'array', items: record }) },
+  ]),
+);
+
+test('verbs before names among paths that are written otherwise', () => {
+  const all = callsOf({
+    ...others,
+    '/getCustomer': { get: answer(customer) },
+    '/listCustomers': { get: answer(things) },
+    '/createOrUpdateCustomer': { post: send(answer(customer), customer) },
+    '/deleteCustomer': { post: send(answer(), object({ customerId: text })) },
+    // Beside a collection, and nothing but a deletion or a change.
+    '/create-nut': { post: { ...send(answer(record), record), operationId: 'create_nut' } },
+    '/deleteAccount': { post: send(answer(), object({ id: text })) },
+    '/apples/{id}/updatePassword': { post: send(answer(), object({ password: text })) },
+  });
+  expect(all).toStrictEqual({
+    ...Object.fromEntries(['apple', 'pear', 'plum', 'fig'].map((name) => [name, [`list GET /${name}s`]])),
+    nut: ['list GET /nuts', 'create POST /create-nut'],
+    customer: [
+      'get GET /getCustomer',
+      'list GET /listCustomers',
+      'upsert POST /createOrUpdateCustomer',
+      'delete POST /deleteCustomer',
+    ],
+  });
+});
+
+test('names that begin with a word that can be a verb', () => {
+  const all = callsOf({
+    ...others,
+    '/update-histories': { get: answer({ type: 'array', items: record }) },
+    '/list-prices': { get: answer({ type: 'array', items: record }), post: send(answer(), record) },
+  });
+  expect([all['updateHistory'], all['listPrice']]).toStrictEqual([
+    ['list GET /update-histories'],
+    ['list GET /list-prices', 'create POST /list-prices'],
+  ]);
+});
+
+test('paths that lead to records of a collection belong to it, and reports are no records', () => {
+  const schemas = { Thing: record, User: object({ id: text, mail: text }) };
+  const named = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const thing = answer(named('Thing'));
+  const listed = answer({ type: 'array', items: named('Thing') });
+  const { entities } = read({
+    components: { schemas },
+    paths: {
+      '/users/me': { get: answer(named('User')) },
+      '/users': { get: answer({ type: 'array', items: named('User') }) },
+      '/users/{id}': { get: answer(named('User')) },
+      '/users/{id}/manager': { get: answer(named('User')) },
+      '/users/{id}/photo': { get: answer(object({ id: text, url: text })) },
+      '/things': { get: listed, post: send(thing, named('Thing')) },
+      '/things/{id}': {
+        get: thing,
+        put: { ...send(thing, named('Thing')), summary: 'Create or replace a thing' },
+      },
+      '/things/external-id/{external_id}': { put: send(thing, named('Thing')) },
+      '/things/by-ref/{ref}': { get: thing, delete: answer() },
+      '/things/recent': { get: listed },
+      '/things/count': { get: answer(object({ count: text })) },
+      '/things/deleted': { get: answer({ type: 'array', items: object({ id: text, at: text }) }) },
+      '/reports/summary': { get: answer(object({ revenue: text, count: text })) },
+      '/health': { get: answer(object({ status: text })) },
+      '/settings': { get: answer(object({ theme: text, zone: text })) },
+    },
+  });
+  expect(Object.fromEntries(entities.map(({ name, calls }) => [name, calls]))).toStrictEqual({
+    user: ['list GET /users', 'get GET /users/{id}'],
+    photo: ['get GET /users/{id}/photo'],
+    thing: [
+      'list GET /things',
+      'get GET /things/{id}',
+      'create POST /things',
+      'upsert PUT /things/external-id/{external_id}',
+      'update PUT /things/{id}',
+      'delete DELETE /things/by-ref/{ref}',
+    ],
+    deleted: ['list GET /things/deleted'],
+    settings: ['get GET /settings'],
+  });
+});

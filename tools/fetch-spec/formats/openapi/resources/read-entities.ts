@@ -9,6 +9,7 @@ import { changesOperation } from '../operations/changes-operation.ts';
 import { type Kinds, recogniseKinds } from '../operations/kinds.ts';
 import { operationIds } from '../operations/operation-ids.ts';
 import { findRecord } from './envelope.ts';
+import { foldSubPaths } from './fold-sub-paths.ts';
 import { groupCalls, type Resource } from './group-calls.ts';
 import { namedRecord } from './named-record.ts';
 import { naturalNames } from './natural-names.ts';
@@ -41,7 +42,10 @@ export function readEntities(
       ? []
       : [{ resource, names, kinds, record: recordOf(reader, kinds, names) ?? byName(resource, kinds) }];
   });
-  const records = found.filter(({ record, kinds }) => record !== undefined || kinds.list !== undefined);
+  const records = foldSubPaths(reader, found).filter(
+    ({ record, kinds }) =>
+      record !== undefined || kinds.list !== undefined || isUnreadable(reader, kinds.get?.call),
+  );
   const title = textOf(property(property(reader.document, 'info'), 'title')) ?? '';
   const entityNames = uniqueNames(
     records.map(({ resource }) => naturalNames(resource, title, records.length === 1)),
@@ -62,6 +66,12 @@ export function readEntities(
       schemaAt: record?.at ?? null,
     };
   });
+}
+
+/** Does a call answer with a schema that cannot be read: its reference leads nowhere, outside or in a circle? */
+function isUnreadable(reader: SchemaReader, call: HttpCall | undefined): boolean {
+  const schema = call?.response?.schema;
+  return schema !== undefined && reader.resolve(schema) === undefined;
 }
 
 function buildAll(kinds: Kinds, context: OperationContext): EntitySummary['operations'] {
@@ -94,6 +104,7 @@ function isAction(
 ): boolean {
   const only = Object.keys(kinds);
   if (only.length === 0) return true;
+  if (isOnlyVerbs(resource)) return only.every((kind) => kind === 'update' || kind === 'delete');
   if (only.some((kind) => kind !== 'create' && kind !== 'upsert') || resource.onItem.length > 0) return false;
   if (resource.spoken.length > 0) return false;
   const parent = resource.key.slice(0, resource.key.lastIndexOf('/'));
@@ -101,6 +112,13 @@ function isAction(
   if (answersWithRecord(reader, kinds.create?.call, step)) return false;
   const below = keys.has(parent) || parent.endsWith('/{}') || /\/(?:batch|bulk)$/.test(parent);
   return below || /^(?:batch|bulk|search|query|merge|import|export|validate|login|logout|token)/i.test(step);
+}
+
+/** Is the resource known from verbs before its name alone? Who can only change it finds none of it: `/updatePassword`. */
+function isOnlyVerbs({ key, spoken, onItem, onCollection }: Resource): boolean {
+  const step = key.slice(key.lastIndexOf('/') + 1);
+  const isNamed = spoken.some(({ call }) => call.path.split(/[/.:]/).includes(step));
+  return spoken.length > 0 && !isNamed && onItem.length === 0 && onCollection.length === 0;
 }
 
 /** Does a creation below a record answer with what the path names: `/orders/{id}/refunds` with a `refund` that has an id? */

@@ -1,5 +1,7 @@
+import { singular } from '../../../../core/text/singular.ts';
 import type { OperationKind } from '../../../../model/index.ts';
-import { words } from '../../../naming/words.ts';
+import { entityName, words } from '../../../naming/words.ts';
+import type { HttpCall } from '../http-call.ts';
 import type { PathParts } from './path-parts.ts';
 
 /** What a call does with which records, told by the verb in its path. */
@@ -52,22 +54,61 @@ const alone = new Set([
 const least = 3;
 const share = 0.4;
 
-type Reader = (parts: PathParts) => Spoken | 'action' | undefined;
+/** A call and its path in parts. */
+export interface ParsedCall {
+  readonly call: HttpCall;
+  readonly parts: PathParts;
+}
+type Reader = (parsed: ParsedCall) => Spoken | 'action' | undefined;
 
 /** How verbs in the paths of a document are to be read. A call that does something else with records is an `action`. */
-export function verbStyle(paths: readonly PathParts[]): Reader {
-  const steps = paths.map((parts) => lastLiteral(parts));
+export function verbStyle(calls: readonly ParsedCall[]): Reader {
+  const steps = calls.map(({ parts }) => lastLiteral(parts));
   const share = (is: (step: string) => boolean) => steps.filter(is).length;
   const dotted = isStyle(share(isDotted), steps.length);
   const leading = isStyle(
     share((step) => verbOf(words(step)) !== undefined && words(step).length > 1),
     steps.length,
   );
-  return (parts) => {
+  const isClear = clearVerbs(calls);
+  return ({ call, parts }) => {
     const called = colonVerb(parts) ?? dottedVerb(parts, dotted);
-    if (called !== undefined || dotted) return called;
-    return (leading ? leadingVerb(parts) : undefined) ?? trailingVerb(parts);
+    if (called !== undefined) return called;
+    const spoken = leading || isClear(call) ? leadingVerb(parts) : undefined;
+    return dotted ? spoken : (spoken ?? trailingVerb(parts));
   };
+}
+
+/**
+ * Which calls of a document that is not written so begin with a verb beyond doubt: `/getOrder`, but not `/update-history`.
+ * Below a record (`/users/{id}/updatePassword`) only what is read as well is a record.
+ */
+function clearVerbs(calls: readonly ParsedCall[]): (call: HttpCall) => boolean {
+  const spoken = calls.flatMap(({ call, parts }) => {
+    const said = leadingVerb(parts);
+    return said !== undefined && fits(said.kind, call) ? [{ call, parts, said }] : [];
+  });
+  const verbs = new Map<string, Set<OperationKind>>();
+  for (const { said } of spoken) verbs.set(said.key, (verbs.get(said.key) ?? new Set()).add(said.kind));
+  const clear = spoken.filter(({ call, parts, said }) => {
+    const kinds = verbs.get(said.key) ?? new Set();
+    const isRead = kinds.has('get') || kinds.has('list');
+    if (said.key.includes('{}') && !isRead) return false;
+    const step = lastLiteral(parts);
+    const [verb = ''] = words(step);
+    // No name of a record begins with it.
+    if (verb === 'get' || kinds.size > 1) return true;
+    const isOperation = words(call.operationId ?? '').join(' ') === words(step).join(' ');
+    return alone.has(verb) && (isOperation || /^[a-z]+[A-Z]/.test(step));
+  });
+  const found = new Set(clear.map(({ call }) => call));
+  return (call) => found.has(call);
+}
+
+/** Can a call by this method do that? `GET /updateHistory` updates nothing. */
+function fits(kind: OperationKind, { method }: HttpCall): boolean {
+  if (kind === 'get' || kind === 'list' || kind === 'search') return method === 'GET' || method === 'POST';
+  return kind === 'delete' ? method !== 'GET' && method !== 'PATCH' : method !== 'GET' && method !== 'DELETE';
 }
 
 function isStyle(count: number, of: number): boolean {
@@ -93,21 +134,39 @@ function colonVerb({ steps }: PathParts): Spoken | 'action' | undefined {
   return kind === undefined ? 'action' : { key: keyOf([...steps.slice(0, -1), name]), names: [name], kind };
 }
 
-/** `/getOrder`, `/list-invoices`, `/DeleteContactById/{id}`. */
+/** `/getOrder`, `/list-invoices`, `/createOrUpdateContact`, `/DeleteContactById/{id}`. */
 function leadingVerb({ steps }: PathParts): Spoken | undefined {
   const literal = steps.at(-1) === '{}' ? steps.slice(0, -1) : steps;
-  const [verb = '', ...rest] = words(literal.at(-1) ?? '');
-  const kind = verbOf([verb]);
+  const { kind, rest } = leadingKind(words(literal.at(-1) ?? ''));
   const end = rest.findIndex((word) => word === 'by' || word === 'all');
   // `/contact/getById`: the resource stands before.
   if (rest[end] === 'by' && end === 0) return undefined;
   const name = (end > 0 ? rest.slice(0, end) : rest).filter((word) => word !== 'all');
   if (kind === undefined || name.length === 0) return undefined;
   // `getOrders` reads a list, and belongs to the `order` that `getOrder` reads.
-  const many = kind === 'get' && steps.at(-1) !== '{}' && end !== 0 && /[^s]s$/.test(name.at(-1) ?? '');
-  const one = [...name.slice(0, -1), (name.at(-1) ?? '').replace(/([^su])s$/, '$1')];
-  const noun = one.join('-');
-  return { key: keyOf([...literal.slice(0, -1), noun]), names: [noun], kind: many ? 'list' : kind };
+  const last = name.at(-1) ?? '';
+  const many = kind === 'get' && steps.at(-1) !== '{}' && end !== 0 && singular(last) !== last;
+  const noun = [...name.slice(0, -1), singular(last)].join('-');
+  const before = literal.slice(0, -1);
+  // `/accounts/listAccountsByOwner` is about those accounts.
+  const isSame = entityName(before.at(-1) ?? '') === entityName(noun);
+  return {
+    key: keyOf(isSame ? before : [...before, noun]),
+    names: isSame ? before.slice(-1) : [noun],
+    kind: many ? 'list' : kind,
+  };
+}
+
+/** What the words of a step say first: `create or update` is one verb. */
+function leadingKind(phrase: readonly string[]): {
+  kind: OperationKind | undefined;
+  rest: readonly string[];
+} {
+  const [first, or, second] = phrase;
+  const pair = [verbOf([first ?? '']), verbOf([second ?? ''])];
+  if (or === 'or' && pair.includes('create') && (pair.includes('update') || second === 'replace'))
+    return { kind: 'upsert', rest: phrase.slice(3) };
+  return { kind: verbOf([first ?? '']), rest: phrase.slice(1) };
 }
 
 /** `/invoices/create`, `/invoices/update/{id}`, `/invoice/getAll`, `/Invoice/FindById/{id}`. */

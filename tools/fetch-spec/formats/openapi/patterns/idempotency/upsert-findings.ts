@@ -43,7 +43,7 @@ function upsertOf(survey: Survey, call: HttpCall): Upsert | undefined {
   const byName = isUpsert || /create-?or-?(?:update|adjust|replace)/i.test(named);
   const summary = textOf(property(call.node, 'summary')) ?? '';
   const byText = upsertText.test(summary.slice(0, 200)) || upsertText.test(call.text.trim().slice(0, 80));
-  if (!byName && !byText) return undefined;
+  if (!byName && !byText) return byAddress(call);
   const inputs = [...parameterInputs(call), ...bodyInputs(survey.reader, call)];
   const key = inputs.find((input) => isExternal(input));
   // “Create or update” by PUT: the address is the key, whoever chose it.
@@ -55,6 +55,14 @@ function upsertOf(survey: Survey, call: HttpCall): Upsert | undefined {
   }
   // “Create or update” by the vendor's own id would make a second record when repeated.
   return key === undefined ? undefined : { call, kind: 'external-id-upsert', key: key.name, confidence: 0.7 };
+}
+
+/** A PUT to the caller's own key, `/things/external/{externalId}`: whatever its words say, it is made where it was not. */
+function byAddress(call: HttpCall): Upsert | undefined {
+  const [, key] = /\{([^{}]{1,80})\}$/.exec(call.path) ?? [];
+  return call.method === 'PUT' && key !== undefined && externalKey.test(plainName(key))
+    ? { call, kind: 'external-id-upsert', key, confidence: 0.7 }
+    : undefined;
 }
 
 function isExternal({ name, in: place, description }: Input): boolean {
