@@ -28,6 +28,8 @@ import { destinationOf } from './destination.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import { openworkflowJobs } from './jobs/openworkflow-jobs.ts';
 import { digestInputs } from './local-inputs.ts';
+import { decisionsOf } from './memory/decisions-of.ts';
+import { MemoryStore } from './memory/memory-store.ts';
 import { deterministicPlanner } from './planners/deterministic.ts';
 import { type Ask, Draft, type Planner } from './planners/planner.ts';
 import { requireSureRow } from './review/require-sure-row.ts';
@@ -53,6 +55,7 @@ export class Agent {
   readonly #keyv: Keyv;
   readonly #jobs: Jobs;
   readonly #runs: RunStore;
+  readonly #memory: MemoryStore;
 
   private constructor(config: Config, log: Logger, keyv: Keyv) {
     this.config = config;
@@ -61,6 +64,7 @@ export class Agent {
     this.artifacts = new ArtifactStore(keyv);
     this.#jobs = openworkflowJobs(join(config.home, 'runs'));
     this.#runs = new RunStore(join(config.home, 'runs.db'));
+    this.#memory = new MemoryStore(join(config.home, 'memory.db'));
   }
 
   /** Opens the stores in CAUSEWAY_HOME, which is made when missing. */
@@ -78,6 +82,7 @@ export class Agent {
 
   async close(): Promise<void> {
     this.#runs.close();
+    this.#memory.close();
     await this.#keyv.disconnect();
   }
 
@@ -223,6 +228,8 @@ export class Agent {
               deliver(steps, id, request, draft, approval, destination),
             );
       const mapping = await this.mapping(delivery?.mapping ?? draft.mapping);
+      // Only what a person said is learned; a threshold's yes is the matcher's own.
+      if (run.approval !== null && delivery !== null) this.#memory.remember(decisionsOf(mapping));
       const earlier = approval === null ? [] : (run.result?.steps ?? []);
       const result = buildResult({
         run: id,
@@ -262,6 +269,7 @@ export class Agent {
       artifacts: this.artifacts,
       config: this.config,
       log: this.#log,
+      memory: this.#memory,
       signal: options.signal ?? new AbortController().signal,
       cwd,
       progress: options.onProgress ?? (() => {}),

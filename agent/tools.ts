@@ -1,4 +1,5 @@
 import type { Tool } from '../tools/core/index.ts';
+import { exportMapping } from '../tools/export-mapping/index.ts';
 import { fetchSpec } from '../tools/fetch-spec/index.ts';
 import { generateCode } from '../tools/generate-code/index.ts';
 import { inferSchema } from '../tools/infer-schema/index.ts';
@@ -14,6 +15,7 @@ export const tools: readonly Tool[] = [
   inferSchema,
   proposeMapping,
   reviewMapping,
+  exportMapping,
   generateCode,
   runTests,
   openPr,

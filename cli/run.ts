@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
   catalog: async () => (await import('./commands/catalog.ts')).catalogCommand,
   map: async () => (await import('./commands/map.ts')).mapCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
   runs: async () => (await import('./commands/runs.ts')).runsCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
   eval: async () => (await import('./commands/eval.ts')).evalCommand,

@@ -51,6 +51,7 @@ describe('what is listed', () => {
       'infer_schema',
       'propose_mapping',
       'review_mapping',
+      'export_mapping',
       'generate_code',
       'run_tests',
       'read_artifact',

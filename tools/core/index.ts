@@ -6,6 +6,7 @@ export { type Config, readConfig } from './config.ts';
 export { didYouMean, nearest } from './did-you-mean.ts';
 export * from './errors/index.ts';
 export { createLog, type Logger } from './log.ts';
+export { type Memory, noMemory } from './memory.ts';
 export { isRepositoryName } from './repository-name.ts';
 export * from './text/index.ts';
 export { defineTool, type Effects, type Tool, type ToolAnswer, type ToolContext } from './tool.ts';

@@ -2,6 +2,7 @@ import type { ZodType, z } from 'zod';
 import type { ArtifactStore } from './artifacts/index.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './log.ts';
+import type { Memory } from './memory.ts';
 
 /** `read-only`: looks; `writes`: makes artifacts; `external`: changes something outside, so it needs a yes. */
 export type Effects = 'read-only' | 'writes' | 'external';
@@ -11,6 +12,8 @@ export interface ToolContext {
   readonly artifacts: ArtifactStore;
   readonly config: Config;
   readonly log: Logger;
+  /** What people decided about earlier mappings. */
+  readonly memory: Memory;
   readonly signal: AbortSignal;
   /** Directory against which a relative path of the caller is read; null where callers may not name files. */
   readonly cwd: string | null;

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { applyTransform, type FieldInput, TransformError } from '../model/index.ts';
+import {
+  applyTransform,
+  codeSystems,
+  dateFormats,
+  type FieldInput,
+  TransformError,
+  textParts,
+} from '../model/index.ts';
 import { type HandRow, handMapping, handRow } from './__fixtures__/hand-mapping.ts';
 import { runProgram } from './__fixtures__/run.ts';
 import { smallEntity } from './__fixtures__/small-entity.ts';
@@ -14,6 +21,12 @@ const table = [
   { from: true, to: 2 },
   { from: 'customer', to: 'never' },
 ];
+const loose = [
+  { from: 'in_progress', to: 'working' },
+  { from: 'Yes', to: true },
+  { from: null, to: 'never' },
+  { from: 12.5, to: 'half' },
+];
 const transforms: readonly object[] = [
   { kind: 'identity' },
   { kind: 'rename' },
@@ -25,18 +38,37 @@ const transforms: readonly object[] = [
   { kind: 'split', separator: ' ', index: 1, rest: true },
   { kind: 'split', separator: ',', index: -1 },
   { kind: 'split', separator: ',', index: -2, rest: true },
+  ...textParts.map((part) => ({ kind: 'split', separator: ' ', index: 0, part })),
   { kind: 'lookup', table },
   { kind: 'lookup', table, otherwise: 'O' },
   { kind: 'lookup', table, otherwise: null },
+  { kind: 'lookup', table: loose, loose: true },
+  { kind: 'lookup', table: loose, loose: true, otherwise: 0 },
+  ...codeSystems.map((codes) => ({ kind: 'lookup', table: [], codes })),
+  { kind: 'lookup', table: loose, loose: true, codes: 'country-alpha2', otherwise: null },
+  { kind: 'lookup', table: loose, codes: 'state-code' },
   { kind: 'unit', factor: 0.01, decimals: 2 },
   { kind: 'unit', factor: 100, decimals: 0 },
-  ...['iso-date', 'iso-date-time', 'epoch-ms', 'epoch-s'].flatMap((from) =>
-    ['iso-date', 'iso-date-time', 'epoch-ms', 'epoch-s'].map((to) => ({ kind: 'date-format', from, to })),
-  ),
+  { kind: 'unit', factor: 0.01, decimals: 2, currency: 'dollars' },
+  { kind: 'unit', factor: 0.01, decimals: 2, currency: 'yen' },
+  { kind: 'unit', factor: 100, decimals: 0, currency: 'dinars' },
+  { kind: 'unit', factor: 100, decimals: 0, currency: 'absent' },
+  { kind: 'unit', factor: 0.453592, decimals: 3 },
+  ...dateFormats.flatMap((from) => dateFormats.map((to) => ({ kind: 'date-format', from, to }))),
   { kind: 'constant', value: true },
   { kind: 'default', value: 'n/a' },
   { kind: 'conditional', equals: 'US', match: 1, otherwise: null },
-  ...['first', 'last', 'join', 'count', 'sum'].map((op) => ({ kind: 'aggregate', op, separator: '; ' })),
+  { kind: 'conditional', equals: true, match: false, otherwise: true },
+  { kind: 'conditional', equals: 'US', anyOf: ['abc', 1, null], match: 'listed', otherwise: 'other' },
+  { kind: 'conditional', equals: null, present: true, match: true, otherwise: false },
+  ...['first', 'last', 'join', 'count', 'sum'].flatMap((op) => [
+    { kind: 'aggregate', op, separator: '; ' },
+    { kind: 'aggregate', op, separator: '; ', where: { path: 'marks', equals: 'work' } },
+    { kind: 'aggregate', op, separator: '; ', where: { path: 'marks', equals: 7, orFirst: true } },
+  ]),
+  { kind: 'unnest', where: { path: 'marks', equals: 'WORK' } },
+  { kind: 'unnest', where: { path: 'marks', equals: true } },
+  { kind: 'unnest', where: { path: 'absent', equals: 'work', orFirst: true } },
   { kind: 'reference', entity: 'thing', as: 'object' },
   { kind: 'reference', entity: 'thing', as: 'scalar' },
 ];
@@ -84,21 +116,78 @@ const values: readonly unknown[] = [
   [null],
   [1, 'x'],
   { a: 1 },
+  [['a', ['b']], 'c'],
+  ['x', 'y', 'z'],
+  'In Progress',
+  'inProgress',
+  ' germany ',
+  'DEU',
+  'de',
+  'United States of America',
+  "Cote d'Ivoire",
+  'Texas',
+  'tx',
+  'eur',
+  'en-US',
+  'pt_br',
+  'Vries, Ada de',
+  'Mary Ann Smith Jr.',
+  'Ludwig van der Rohe',
+  'Cher',
+  'Smith, Jr.',
+  'Springfield, IL 62704',
+  '+44 117 496 0123 ext. 12',
+  '+441174960123',
+  'first line\nsecond line\r\nthird',
+  '20240229',
+  20240229,
+  '20240230',
+  '02/29/2024',
+  '29.02.2024',
+  '2024-02-29T10:00:00',
+  '2024-02-29 10:00:00.5 +0530',
+  '2024-02-29T24:00:00Z',
+  '2024-02-29T10:61:00Z',
+  ' 2024-02-29T10:00Z ',
+  99999999999,
+  100000000000,
   'Zoë 株式会社',
   '\u0000',
   "it's",
   '__proto__',
 ];
 
+/** What neighbours of the values hold. */
+const beside = { marks: ['home', 'Work', true], dollars: 'USD', yen: 'jpy', dinars: 'KWD' };
+
 const any = (path: string): FieldInput => ({ path, type: 'any' });
 
 test('generated code makes of every value what the definition makes of it', async () => {
   // Every row has a source of its own, so that one value is seen by one row.
   const rows: HandRow[] = transforms.map((transform, n) => [`t${n}`, `s${n}`, transform]);
-  rows.push(['joined', ['a', 'b', 'c'], { kind: 'concat', separator: ' ' }]);
+  rows.push(
+    ['joined', ['a', 'b', 'c'], { kind: 'concat', separator: ' ' }],
+    ['filled', ['d', 'b', 'c'], { kind: 'concat', separator: ' ', template: 'Attn {1}, {2} ({3})' }],
+    ['turned', ['b', 'e', 'c'], { kind: 'concat', separator: ' ', template: '{3} - {2}' }],
+    [
+      'state',
+      ['f', 'c', 'b'],
+      {
+        kind: 'conditional',
+        equals: 'US',
+        match: 1,
+        otherwise: null,
+        anyOf: ['abc'],
+        cases: [
+          { source: 2, equals: 'never', match: 2 },
+          { source: 0, equals: 'n', match: 'no' },
+        ],
+      },
+    ],
+  );
   const source = smallEntity(
     'alpha',
-    rows.flatMap(([, sources]) => [sources].flat().map(any)),
+    [...new Set([...rows.flatMap(([, sources]) => sources), ...Object.keys(beside), 'absent'])].map(any),
   );
   const target = smallEntity(
     'beta',
@@ -112,13 +201,14 @@ test('generated code makes of every value what the definition makes of it', asyn
     const { sources, transform: defined, target: field } = handRow(row);
     const [first = ''] = sources;
     for (const value of values) {
-      const record: Record<string, unknown> = { id: '1', b: null, c: 'last' };
+      const record: Record<string, unknown> = { id: '1', b: null, c: 'last', ...beside };
       if (value !== undefined) record[first] = value;
       const generated = outcome(() => transform(record)[field]);
       const expected = outcome(() =>
         applyTransform(
           defined,
           sources.map((path) => record[path]),
+          (path) => record[path],
         ),
       );
       expect({ row, value, outcome: generated }).toStrictEqual({ row, value, outcome: expected });
@@ -127,7 +217,19 @@ test('generated code makes of every value what the definition makes of it', asyn
 });
 
 test('lists: one element per element, a single value as a list of one, and no empty groups', async () => {
-  const source = smallEntity('alpha', ['lines[].sku', 'lines[].note', 'city', 'tags[]'].map(any));
+  const source = smallEntity(
+    'alpha',
+    [
+      'lines[].sku',
+      'lines[].note',
+      'city',
+      'tags[]',
+      'mails[].value',
+      'mails[].kind',
+      'mails[].main',
+      'groups[].members[].name',
+    ].map(any),
+  );
   const target = smallEntity(
     'beta',
     [
@@ -138,6 +240,12 @@ test('lists: one element per element, a single value as a list of one, and no em
       'book.items[].city',
       'labels[]',
       'first',
+      'work',
+      'main',
+      'nobody',
+      'members',
+      'country',
+      'status',
     ].map(any),
   );
   const rows: HandRow[] = [
@@ -148,6 +256,26 @@ test('lists: one element per element, a single value as a list of one, and no em
     ['book.items[].city', 'city'],
     ['labels[]', 'tags[]', { kind: 'cast', to: 'string' }],
     ['first', 'tags[]', { kind: 'aggregate', op: 'first' }],
+    ['work', 'mails[].value', { kind: 'unnest', where: { path: 'mails[].kind', equals: 'work' } }],
+    [
+      'main',
+      'mails[].value',
+      { kind: 'aggregate', op: 'first', where: { path: 'mails[].main', equals: true, orFirst: true } },
+    ],
+    ['nobody', 'mails[].value', { kind: 'unnest', where: { path: 'mails[].kind', equals: 'fax' } }],
+    ['members', 'groups[].members[].name', { kind: 'aggregate', op: 'join' }],
+    ['country', 'city', { kind: 'lookup', table: [], codes: 'country-alpha2', otherwise: 'ZZ' }],
+    [
+      'status',
+      ['city', 'tags[]'],
+      {
+        kind: 'conditional',
+        equals: 'Oslo',
+        match: 'home',
+        otherwise: 'away',
+        cases: [{ source: 1, equals: null, match: 'none' }],
+      },
+    ],
   ];
   const connector = await generateConnector(handMapping(source, target, rows));
   const folder = await writeConnector(connector);
@@ -156,7 +284,14 @@ test('lists: one element per element, a single value as a list of one, and no em
     transform: (source: object) => unknown;
   };
   expect([
-    transform({ id: '1', lines: [{ sku: 7, note: null }, { sku: 8 }], city: 'Oslo', tags: [1, 2] }),
+    transform({
+      id: '1',
+      lines: [{ sku: 7, note: null }, { sku: 8 }],
+      city: 'Oslo',
+      tags: [1, 2],
+      mails: [{ value: 'a@b.c' }, { value: 'd@e.f', kind: 'Work' }],
+      groups: [{ members: [{ name: 'Ada' }, { name: 'Grace' }] }, { members: [{ name: 'Mary' }] }],
+    }),
     transform({ id: '1' }),
     transform({ id: '1', lines: [], tags: null, city: null }),
   ]).toStrictEqual([
@@ -168,9 +303,14 @@ test('lists: one element per element, a single value as a list of one, and no em
       book: { items: [{ city: 'Oslo' }] },
       labels: ['1', '2'],
       first: 1,
+      work: 'd@e.f',
+      main: 'a@b.c',
+      members: 'Ada, Grace, Mary',
+      country: 'ZZ',
+      status: 'home',
     },
     {},
-    { items: [], book: { items: [{ city: null }] } },
+    { items: [], book: { items: [{ city: null }] }, country: null, status: 'away' },
   ]);
 });
 

@@ -136,8 +136,18 @@ test('a full name is made of its parts, and taken apart into them', () => {
     ['fullName', ['first_name', 'last_name'], { kind: 'concat', separator: ' ' }, 'Ada de Vries'],
   ]);
   expect(rows(whole, parts)).toStrictEqual([
-    ['first_name', ['fullName'], { kind: 'split', separator: ' ', index: 0, rest: false }, 'Ada'],
-    ['last_name', ['fullName'], { kind: 'split', separator: ' ', index: 1, rest: true }, 'de Vries'],
+    [
+      'first_name',
+      ['fullName'],
+      { kind: 'split', separator: ' ', index: 0, rest: false, part: 'given-name' },
+      'Ada',
+    ],
+    [
+      'last_name',
+      ['fullName'],
+      { kind: 'split', separator: ' ', index: -1, rest: false, part: 'family-name' },
+      'de Vries',
+    ],
   ]);
 });
 

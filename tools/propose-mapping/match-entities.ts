@@ -1,4 +1,12 @@
-import type { Entity, Field, Incompatibility, Mapping, MappingRow } from '../model/index.ts';
+import type {
+  Entity,
+  Field,
+  Incompatibility,
+  Mapping,
+  MappingRow,
+  RememberedRow,
+  Siblings,
+} from '../model/index.ts';
 import {
   chooseTransform,
   foreignReference,
@@ -6,7 +14,10 @@ import {
   previewSample,
   valueKind,
 } from '../model/index.ts';
-import { composeName } from './result/compose.ts';
+import type { FieldProfile } from './profile/field-profile.ts';
+import { compose, type Proposal } from './result/compose.ts';
+import { constantRow } from './result/constant-row.ts';
+import { decidedBefore } from './result/decided-before.ts';
 import { evidenceFor } from './result/evidence.ts';
 import { externalIdRow } from './result/external-id.ts';
 import { fitOf } from './result/fit.ts';
@@ -25,10 +36,15 @@ export interface MatchResult {
 }
 
 /** Proposes a row for every writable target field that has a source good enough. Pure and deterministic. */
-export function matchEntities(source: Entity, target: Entity, model: MatchModel = shippedModel): MatchResult {
+export function matchEntities(
+  source: Entity,
+  target: Entity,
+  model: MatchModel = shippedModel,
+  remembered: readonly RememberedRow[] = [],
+): MatchResult {
   const targets = targetFields(target);
   const rankings = usableCandidates(
-    rankAll({ ...source, fields: sourceFields(source) }, { ...target, fields: targets }, model),
+    rankAll({ ...source, fields: sourceFields(source) }, { ...target, fields: targets }, model, remembered),
     model.threshold,
   );
   const stamped = externalIdRow(source, target);
@@ -36,6 +52,9 @@ export function matchEntities(source: Entity, target: Entity, model: MatchModel 
     threshold: model.threshold,
     wholeNames: placedNames(rankings),
     typed: source.fields.some((field) => valueKind(field) === 'date'),
+    decided: decidedBefore(remembered, source, target, rankings),
+    siblings: { source: source.fields, target: target.fields },
+    targets: rankings.map((ranking) => ranking.target),
   };
   const rows: MappingRow[] = [];
   const incompatibilities: Incompatibility[] = [];
@@ -44,7 +63,8 @@ export function matchEntities(source: Entity, target: Entity, model: MatchModel 
       stamped?.target === ranking.target.field.path
         ? { row: stamped, problems: [] }
         : rowFor(ranking, context);
-    if (made.row !== null) rows.push(made.row);
+    const row = made.row ?? constantRow(ranking.target.field);
+    if (row !== null) rows.push(row);
     incompatibilities.push(...made.problems);
   }
   const mapped = new Set(rows.map((row) => row.target));
@@ -71,12 +91,17 @@ interface Made {
 }
 
 interface Context {
+  /** Rows of several sources that were taken before. */
+  readonly decided: ReadonlyMap<string, Proposal>;
   /** Below this confidence nothing is proposed. */
   readonly threshold: number;
   /** Names that have a field of their own in the target: no need to take them apart. */
   readonly wholeNames: ReadonlySet<string>;
   /** The source tells dates from text, so that text is no date. */
   readonly typed: boolean;
+  /** All fields of both records: some conversions need a neighbour. */
+  readonly siblings: Siblings;
+  readonly targets: readonly FieldProfile[];
 }
 
 function placedNames(rankings: readonly Ranking[]): Set<string> {
@@ -90,9 +115,13 @@ function placedNames(rankings: readonly Ranking[]): Set<string> {
 function rowFor(ranking: Ranking, context: Context): Made {
   const { target, candidates } = ranking;
   const best = candidates[0];
-  const composed = composeName(ranking);
+  const settled = best?.recollection?.layer === 'connection' && best.recollection.verdict === 'approved';
+  const composed = settled
+    ? null
+    : (context.decided.get(target.field.path) ?? compose(ranking, context.targets));
   const needless =
     composed?.transform?.kind === 'split' &&
+    composed.transform.part?.endsWith('-name') === true &&
     composed.sources.some(({ field }) => context.wholeNames.has(field.path));
   // A whole for a part, or a part for the whole, is wrong however well it fits.
   const instead = best !== undefined && composed?.sources.includes(best.source) === true;
@@ -107,7 +136,8 @@ function rowFor(ranking: Ranking, context: Context): Made {
   if (best === undefined || confidence < context.threshold) return { row: null, problems: [] };
   const foreign = foreignReference(best.source.field, target.field);
   if (foreign !== null) return { row: null, problems: [foreign] };
-  const transform = chooseTransform(best.source.field, target.field);
+  const transform =
+    best.recollection?.transform ?? chooseTransform(best.source.field, target.field, context.siblings);
   const row = makeRow(target.field, [best.source.field], transform, round(confidence), candidates);
   return {
     row: { ...row, evidence: evidenceFor(best, target) },

@@ -1,6 +1,6 @@
 import { Keyv } from 'keyv';
 import { expect, test } from 'vitest';
-import { ArtifactStore, callTool, createLog, readConfig } from '../core/index.ts';
+import { ArtifactStore, callTool, createLog, noMemory, readConfig } from '../core/index.ts';
 import { entity } from '../model/__fixtures__/entity.ts';
 import { proposeMapping } from './propose-mapping.ts';
 
@@ -9,6 +9,7 @@ function context() {
     artifacts: new ArtifactStore(new Keyv()),
     config: readConfig({}),
     log: createLog(false),
+    memory: noMemory,
     signal: new AbortController().signal,
     cwd: null,
     progress: () => {},

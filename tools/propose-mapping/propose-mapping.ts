@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineTool } from '../core/index.ts';
 import { matchEntities } from './match-entities.ts';
+import { shippedModel } from './score/model.ts';
 
 const Output = z.strictObject({
   mapping: z.string().describe('Id of the mapping, for review_mapping, generate_code and read_artifact'),
@@ -27,10 +28,15 @@ export const proposeMapping = defineTool({
   }),
   output: Output,
   effects: 'writes',
-  async run({ source: sourceId, target: targetId }, { artifacts }) {
+  async run({ source: sourceId, target: targetId }, { artifacts, memory }) {
     const source = await artifacts.get('schema', sourceId);
     const target = await artifacts.get('schema', targetId);
-    const { mapping, fit } = matchEntities(source, target);
+    const { mapping, fit } = matchEntities(
+      source,
+      target,
+      shippedModel,
+      memory.recall(source.system, target.system),
+    );
     const id = await artifacts.put('mapping', {
       source: { system: source.system, entity: source.name, schema: sourceId },
       target: { system: target.system, entity: target.name, schema: targetId },

@@ -1,6 +1,6 @@
 import { Keyv } from 'keyv';
 import { expect, test } from 'vitest';
-import { ArtifactStore, callTool, createLog, readConfig } from '../core/index.ts';
+import { ArtifactStore, callTool, createLog, noMemory, readConfig } from '../core/index.ts';
 import { entity } from '../model/__fixtures__/entity.ts';
 import type { Mapping } from '../model/index.ts';
 import { reviewMapping } from './review-mapping.ts';
@@ -40,6 +40,7 @@ test('the reviewed mapping is a new artifact, the given one stays', async () => 
     artifacts,
     config: readConfig({}),
     log: createLog(false),
+    memory: noMemory,
     signal: new AbortController().signal,
     cwd: null,
     progress: () => {},

@@ -1,5 +1,5 @@
 import { Keyv } from 'keyv';
-import { ArtifactStore, createLog, readConfig, type ToolContext } from '../index.ts';
+import { ArtifactStore, createLog, noMemory, readConfig, type ToolContext } from '../index.ts';
 
 /** A context for tests: artifacts in memory, no environment. `allowHosts` as in CAUSEWAY_ALLOW_HOSTS. */
 export function testContext(
@@ -14,6 +14,7 @@ export function testContext(
       CAUSEWAY_ALLOW_HOSTS: options.allowHosts,
     }),
     log: createLog(false),
+    memory: noMemory,
     signal: options.signal ?? new AbortController().signal,
     cwd: options.cwd ?? null,
     progress: () => {},

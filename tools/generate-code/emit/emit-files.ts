@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import { emitClient } from './client-file.ts';
+import { emitCodes } from './codes-file.ts';
 import { emitConfig, emitEnvExample } from './config-file.ts';
 import { emitConnection } from './connection-file.ts';
 import { emitReadme } from './docs/readme-file.ts';
@@ -24,6 +25,7 @@ import { emitValues } from './values-file.ts';
 export async function emitFiles(plan: Plan): Promise<GeneratedFile[]> {
   const transform = emitTransform(plan);
   const values = await emitValues(transform.helpers);
+  const codes = emitCodes(transform.codeLists);
   const own: GeneratedFile[] = [
     emitClient(plan, 'source'),
     emitClient(plan, 'target'),
@@ -34,6 +36,7 @@ export async function emitFiles(plan: Plan): Promise<GeneratedFile[]> {
     emitSchema(plan),
     { path: transform.path, content: transform.content },
     ...(values === null ? [] : [values]),
+    ...(codes === null ? [] : [codes]),
     emitConfigTest(plan),
     emitFakes(plan),
     emitRecords(plan),

@@ -1,4 +1,12 @@
-import { type Field, type PathSegment, parsePath, type Transform } from '../../model/index.ts';
+import {
+  type CodeSystem,
+  type Field,
+  type PathSegment,
+  parsePath,
+  type Transform,
+  type TransformOf,
+  type Where,
+} from '../../model/index.ts';
 import { elementName } from '../names/element-name.ts';
 import { literal } from './literal.ts';
 import { propertyAccess } from './property.ts';
@@ -33,6 +41,10 @@ export interface ExpressionContext {
   readonly sourceFields: readonly (Field | undefined)[];
   /** Name of the constant that holds a lookup's table. */
   readonly table: string;
+  /** Name of the constant that holds the codes of a lookup's code system; null where it is only a way of writing. */
+  readonly codes: string | null;
+  /** Reads another source path than the row's sources. */
+  readonly read: (path: string) => string;
   /** Notes that a helper is called, and answers its name. */
   readonly use: (helper: string) => string;
 }
@@ -47,8 +59,11 @@ export function transformExpression(transform: Transform, context: ExpressionCon
   switch (transform.kind) {
     case 'identity':
     case 'rename':
-    case 'unnest':
       return value;
+    case 'unnest':
+      return transform.where === undefined
+        ? value
+        : `${use('firstOf')}(${pickExpression(transform.where, value, context)})`;
     case 'nest':
       return transform.wrap === null ? value : call('wrap', literal(transform.wrap));
     case 'cast':
@@ -56,15 +71,17 @@ export function transformExpression(transform: Transform, context: ExpressionCon
         ? value
         : call(castHelpers[transform.to], ...(transform.to === 'string' ? [] : [field]));
     case 'concat':
-      return `${use('joinText')}([${sources.join(', ')}], ${literal(transform.separator)})`;
+      return transform.template === undefined
+        ? `${use('joinText')}([${sources.join(', ')}], ${literal(transform.separator)})`
+        : `${use('fillTemplate')}([${sources.join(', ')}], ${literal(transform.template)})`;
     case 'split':
-      return call(transform.rest ? 'splitRest' : 'splitPart', literal(transform.separator), transform.index);
-    case 'lookup': {
-      const otherwise = transform.otherwise === undefined ? [] : [literal(transform.otherwise)];
-      return call('lookUp', context.table, field, ...otherwise);
-    }
+      return splitExpression(transform, context, call);
+    case 'lookup':
+      return lookupExpression(transform, context, value);
     case 'unit':
-      return call('scale', transform.factor, transform.decimals, field);
+      return transform.currency === undefined
+        ? call('scale', transform.factor, transform.decimals, field)
+        : call(transform.factor < 1 ? 'fromMinor' : 'toMinor', context.read(transform.currency), field);
     case 'date-format':
       return call('convertDate', literal(transform.from), literal(transform.to), field);
     case 'constant':
@@ -72,17 +89,92 @@ export function transformExpression(transform: Transform, context: ExpressionCon
     case 'default':
       return call('orDefault', literal(transform.value));
     case 'conditional':
-      return call('choose', ...[transform.equals, transform.match, transform.otherwise].map(literal));
-    case 'aggregate':
-      return call(
-        aggregateHelpers[transform.op],
-        ...(transform.op === 'join' ? [literal(transform.separator)] : transform.op === 'sum' ? [field] : []),
-      );
+      return conditionalExpression(transform, context, call);
+    case 'aggregate': {
+      const picked = transform.where === undefined ? value : pickExpression(transform.where, value, context);
+      const rest =
+        transform.op === 'join' ? [literal(transform.separator)] : transform.op === 'sum' ? [field] : [];
+      return `${use(aggregateHelpers[transform.op])}(${[picked, ...rest].join(', ')})`;
+    }
     case 'reference':
       return transform.as === 'object' ? call('toReference') : value;
     case 'expression':
       return 'undefined';
   }
+}
+
+type Call = (helper: string, ...rest: unknown[]) => string;
+
+function pickExpression(where: Where, value: string, { read: readPath, use }: ExpressionContext): string {
+  const rest = [literal(where.equals), ...(where.orFirst === true ? ['true'] : [])];
+  return `${use('pickWhere')}(${[value, readPath(where.path), ...rest].join(', ')})`;
+}
+
+function splitExpression(transform: TransformOf<'split'>, { target }: ExpressionContext, call: Call): string {
+  const field = literal(target);
+  switch (transform.part) {
+    case undefined:
+      return call(transform.rest ? 'splitRest' : 'splitPart', literal(transform.separator), transform.index);
+    case 'given-name':
+      return call('givenName');
+    case 'family-name':
+      return call('familyName');
+    case 'phone-country-code':
+      return call('phoneCountryCode');
+    case 'phone-extension':
+      return call('phoneExtension');
+    default:
+      return call('addressPart', literal(transform.part), field);
+  }
+}
+
+function lookupExpression(
+  transform: TransformOf<'lookup'>,
+  context: ExpressionContext,
+  value: string,
+): string {
+  const { use } = context;
+  const field = literal(context.target);
+  const otherwise = transform.otherwise === undefined ? [] : [literal(transform.otherwise)];
+  const { codes, loose = false } = transform;
+  if (codes === undefined && !loose) {
+    return `${use('lookUp')}(${[value, context.table, field, ...otherwise].join(', ')})`;
+  }
+  if (codes === undefined) {
+    return `${use('lookUpWord')}(${[value, context.table, field, ...otherwise].join(', ')})`;
+  }
+  const code =
+    context.codes === null
+      ? `${use(codeHelper(codes))}(${value}${codes.startsWith('currency') ? `, ${literal(codes === 'currency-upper')}` : ''})`
+      : `${use('codeOf')}(${value}, ${context.codes})`;
+  const table = [context.table, String(loose)];
+  return `${use('lookUpCode')}(${[value, ...table, code, field, ...otherwise].join(', ')})`;
+}
+
+function codeHelper(system: CodeSystem): string {
+  return system === 'language-base' ? 'languageBase' : 'currencyCode';
+}
+
+function conditionalExpression(
+  { equals, match, otherwise, anyOf = [], cases = [], present }: TransformOf<'conditional'>,
+  { sources, use }: ExpressionContext,
+  call: Call,
+): string {
+  const answers = [match, otherwise].map(literal);
+  if (present === true) return call('choosePresent', ...answers);
+  if (cases.length === 0) {
+    return anyOf.length === 0
+      ? call('choose', literal(equals), ...answers)
+      : call('chooseAny', literal([equals, ...anyOf]), ...answers);
+  }
+  const rows = [
+    ...[equals, ...anyOf].map((one) => [0, one, match] as const),
+    ...cases.map((one) => [one.source, one.equals, one.match] as const),
+  ];
+  const listed = rows.map(
+    ([at, one, answer]) => `[${sources[at] ?? 'undefined'}, ${literal(one)}, ${literal(answer)}]`,
+  );
+  return `${use('chooseCase')}([${sources.join(', ')}], [${listed.join(', ')}], ${literal(otherwise)})`;
 }
 
 const castHelpers = {

@@ -1,8 +1,14 @@
-import { lastName, type MappingRow } from '../../model/index.ts';
+import {
+  type CodeList,
+  codeLists,
+  type codeListTexts,
+  lastName,
+  type MappingRow,
+} from '../../model/index.ts';
 import { elementName } from '../names/element-name.ts';
 import { camelCase } from '../names/words.ts';
 import type { Plan } from '../plan/plan.ts';
-import { listPrefix } from '../plan/plan-rows.ts';
+import { listPrefix, takesOne } from '../plan/plan-rows.ts';
 import { readExpression, type Scope, transformExpression } from './expression.ts';
 import { type GeneratedFile, generatedHeader } from './generated-file.ts';
 import { commentText, literal } from './literal.ts';
@@ -12,6 +18,8 @@ import { propertyKey } from './property.ts';
 export interface TransformFile extends GeneratedFile {
   /** Names of the helpers it calls. */
   readonly helpers: ReadonlySet<string>;
+  /** Names of the code lists it looks values up in. */
+  readonly codeLists: readonly (keyof typeof codeListTexts)[];
 }
 
 /** `transform.ts`: one pure function, one line per mapped field, in the target's field order. */
@@ -23,6 +31,7 @@ class TransformEmitter {
   readonly #plan: Plan;
   readonly #helpers = new Set<string>();
   readonly #tables = new Map<MappingRow, string>();
+  readonly #codes = new Map<string, CodeList>();
 
   constructor(plan: Plan) {
     this.#plan = plan;
@@ -35,8 +44,14 @@ class TransformEmitter {
       variable: 'source',
       prefix: '',
     });
+    const codes = [...this.#codes].map(([name, { list, column }]) => {
+      this.#helpers.add('codeTable');
+      return `const ${name} = codeTable(${list}, ${column});\n`;
+    });
+    const lists = [...new Set([...this.#codes.values()].map(({ list }) => list))].sort();
     const names = [...this.#helpers].sort();
     const imports = [
+      ...(lists.length === 0 ? [] : [`import { ${lists.join(', ')} } from './codes.ts';`]),
       "import { compact } from './compact.ts';",
       `import type { ${[`${target.recordType}Draft`, source.recordType].sort().join(', ')} } from './schema.ts';`,
       ...(names.length === 0 ? [] : [`import { ${names.join(', ')} } from './values.ts';`]),
@@ -47,7 +62,7 @@ class TransformEmitter {
         : `\n * Written by hand in overrides.ts: ${byHand.map((row) => commentText(row.target)).join(', ')}.`;
     const content = `${generatedHeader}${imports.join('\n')}
 
-${tables}
+${tables}${codes.join('')}
 /**
  * A ${source.brand} ${source.one} as a ${target.brand} ${target.one}, field by field as mapping.yaml says.
  * What the source does not have is left out; null stays null.${pending}
@@ -57,7 +72,7 @@ export function transform(source: ${source.recordType}): ${target.recordType}Dra
   return compact(${record});
 }
 `;
-    return { path: 'src/transform.ts', content, helpers: this.#helpers };
+    return { path: 'src/transform.ts', content, helpers: this.#helpers, codeLists: lists };
   }
 
   #object(node: PathNode<MappingRow>, scope: Scope): string {
@@ -75,7 +90,7 @@ export function transform(source: ${source.recordType}): ${target.recordType}Dra
     // Inside a list that is carried over already, a further list of the target has one element.
     if (scope.prefix !== '') return `[${element(scope)}]`;
     const [list] = leavesOf(node)
-      .filter((row) => row.transform.kind !== 'aggregate')
+      .filter((row) => !takesOne(row))
       .flatMap((row) => row.sources.map(listPrefix))
       .filter((prefix) => prefix !== undefined);
     if (list === undefined) return `[${element(scope)}]`;
@@ -87,19 +102,32 @@ export function transform(source: ${source.recordType}): ${target.recordType}Dra
   }
 
   #leaf(row: MappingRow, scope: Scope): string {
+    const read = (path: string) => {
+      const inScope = scope.prefix !== '' && (path === scope.prefix || path.startsWith(`${scope.prefix}.`));
+      return readExpression(path, inScope ? scope : { variable: 'source', prefix: '' });
+    };
     return transformExpression(row.transform, {
       target: row.target,
-      sources: row.sources.map((path) => {
-        const inScope = scope.prefix !== '' && (path === scope.prefix || path.startsWith(`${scope.prefix}.`));
-        return readExpression(path, inScope ? scope : { variable: 'source', prefix: '' });
-      }),
+      sources: row.sources.map(read),
+      read,
       sourceFields: row.sources.map((path) => this.#plan.source.fields.get(path)),
       table: this.#tables.get(row) ?? 'undefined',
+      codes: this.#codesOf(row),
       use: (helper) => {
         this.#helpers.add(helper);
         return helper;
       },
     });
+  }
+
+  /** The constant of a row's code system, noted for the head of the file; null where there is none. */
+  #codesOf({ transform }: MappingRow): string | null {
+    if (transform.kind !== 'lookup' || transform.codes === undefined) return null;
+    const list = codeLists[transform.codes];
+    if (list === undefined) return null;
+    const name = `${camelCase(transform.codes)}Codes`;
+    this.#codes.set(name, list);
+    return name;
   }
 
   /** A lookup's table as a constant before the function. */

@@ -1,4 +1,4 @@
-import { type Field, lastName, type MappingRow, parsePath } from '../../model/index.ts';
+import { type Field, lastName, type MappingRow, parsePath, relatedPaths } from '../../model/index.ts';
 import { isUnsafeName } from '../emit/property.ts';
 import type { LeftOut } from './plan.ts';
 import type { Side } from './side.ts';
@@ -37,13 +37,15 @@ function obstacle(
 ): string | undefined {
   if (field === undefined) return 'the target has no such field';
   if (field.readOnly) return 'the target sets this field itself';
-  for (const path of [row.target, ...row.sources]) {
+  const read = [...row.sources, ...relatedPaths(row.transform)];
+  for (const path of [row.target, ...read]) {
     const unsafe = parsePath(path).find(({ name }) => name === '' || isUnsafeName(name));
     if (unsafe !== undefined) return `${JSON.stringify(unsafe.name)} cannot be a field name in code`;
   }
-  const unknown = row.sources.find((path) => !source.fields.has(path));
+  const unknown = read.find((path) => !source.fields.has(path));
   if (unknown !== undefined) return `the source has no field ${unknown}`;
   const { kind } = row.transform;
+  if (isUnfilled(row.transform)) return 'its value table is empty: give each value its counterpart';
   if (row.sources.length === 0 && kind !== 'constant' && kind !== 'expression')
     return 'it has no source field';
   const overlap = before.find(({ target }) => isWithin(target, row.target) || isWithin(row.target, target));
@@ -51,9 +53,24 @@ function obstacle(
   return listObstacle(row, field, lists);
 }
 
+/** A table that waits for a person: every record would be refused. */
+function isUnfilled(transform: MappingRow['transform']): boolean {
+  return (
+    transform.kind === 'lookup' &&
+    transform.table.length === 0 &&
+    transform.codes === undefined &&
+    transform.otherwise === undefined
+  );
+}
+
+/** One value out of a list. */
+export function takesOne({ transform }: MappingRow): boolean {
+  return transform.kind === 'aggregate' || (transform.kind === 'unnest' && transform.where !== undefined);
+}
+
 function listObstacle(row: MappingRow, field: Field, lists: ReadonlyMap<string, string>): string | undefined {
   const fromList = row.sources.find((path) => listPrefix(path) !== undefined);
-  if (fromList === undefined || row.transform.kind === 'aggregate') return undefined;
+  if (fromList === undefined || takesOne(row)) return undefined;
   if (row.sources.some((path) => path.split('[]').length > 2)) {
     return 'a list inside a list becomes one value only by an aggregate';
   }
@@ -72,7 +89,7 @@ function chooseLists(rows: readonly MappingRow[]): Map<string, string> {
   const votes = new Map<string, Map<string, number>>();
   for (const row of rows) {
     const place = listPrefix(row.target);
-    if (place === undefined || row.transform.kind === 'aggregate') continue;
+    if (place === undefined || takesOne(row)) continue;
     const counts = votes.get(place) ?? new Map<string, number>();
     votes.set(place, counts);
     for (const list of new Set(row.sources.map(listPrefix).filter((prefix) => prefix !== undefined))) {

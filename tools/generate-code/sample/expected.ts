@@ -1,6 +1,6 @@
 import { applyTransform, type MappingRow, parsePath, readPath, TransformError } from '../../model/index.ts';
 import type { Plan } from '../plan/plan.ts';
-import { listPrefix } from '../plan/plan-rows.ts';
+import { listPrefix, takesOne } from '../plan/plan-rows.ts';
 
 export type Expected =
   | { readonly record: unknown }
@@ -36,10 +36,11 @@ function valuesOf(row: MappingRow, rows: readonly MappingRow[], source: unknown)
     place === undefined
       ? undefined
       : rows
-          .filter((other) => listPrefix(other.target) === place && other.transform.kind !== 'aggregate')
+          .filter((other) => listPrefix(other.target) === place && !takesOne(other))
           .flatMap((other) => other.sources.map(listPrefix))
           .find((prefix) => prefix !== undefined);
-  const apply = (read: (path: string) => unknown) => applyTransform(row.transform, row.sources.map(read));
+  const apply = (read: (path: string) => unknown) =>
+    applyTransform(row.transform, row.sources.map(read), read);
   if (place === undefined || list === undefined) {
     return [{ path: steps(row.target, 0), value: apply((path) => readPath(source, path)) }];
   }

@@ -32,7 +32,18 @@ function filled(plan: Plan, rows: readonly MappingRow[]): Record<string, unknown
     if (row === undefined && !needed) continue;
     record = setAt(record, parsePath(field.path), sampleValue(field, row, plan));
   }
+  for (const row of rows) record = withWanted(record, row);
   return record;
+}
+
+/** The record with its first list element such that a row which asks for one of them takes it. */
+export function withWanted(
+  record: Record<string, unknown>,
+  { transform }: MappingRow,
+): Record<string, unknown> {
+  const picks = transform.kind === 'unnest' || transform.kind === 'aggregate';
+  if (!picks || transform.where === undefined) return record;
+  return setAt(record, parsePath(transform.where.path), transform.where.equals);
 }
 
 function fits(plan: Plan, row: MappingRow, record: Record<string, unknown>): boolean {

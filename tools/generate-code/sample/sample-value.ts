@@ -4,8 +4,10 @@ import {
   type MappingRow,
   type Transform,
   TransformError,
+  type TransformOf,
 } from '../../model/index.ts';
 import type { Plan } from '../plan/plan.ts';
+import { takesOne } from '../plan/plan-rows.ts';
 import { acceptable } from './acceptable.ts';
 
 /** A value such as the source sends for a field: an example of its description, else one that fits its type. */
@@ -21,7 +23,7 @@ export function sampleValue(field: Field, row: MappingRow | undefined, plan: Pla
     if (!fitsWire(field, value)) return false;
     if (row === undefined || target === undefined || row.sources.length > 1) return true;
     // A list that is taken together is judged as a whole, one that is carried over element by element.
-    const together = field.path.includes('[]') && row.transform.kind === 'aggregate';
+    const together = field.path.includes('[]') && takesOne(row);
     return acceptable(target, resultOf(row.transform, together ? [value] : value));
   };
   return candidates.find(works) ?? candidates.find((value) => fitsWire(field, value));
@@ -30,21 +32,40 @@ export function sampleValue(field: Field, row: MappingRow | undefined, plan: Pla
 function preferred(transform: Transform | undefined): unknown[] {
   switch (transform?.kind) {
     case 'lookup':
-      return transform.table.map(({ from }) => from);
+      return [...transform.table.map(({ from }) => from), ...examplesOf(transform.codes)];
     case 'conditional':
       return [transform.equals];
     case 'split':
-      return [`Ada${transform.separator}de${transform.separator}Vries`];
+      return partExamples(transform) ?? [`Ada${transform.separator}de${transform.separator}Vries`];
     case 'date-format':
       return {
         'iso-date': ['2024-02-29'],
         'iso-date-time': ['2024-02-29T12:30:00Z'],
         'epoch-ms': [1709209800000, '1709209800000'],
         'epoch-s': [1709209800, '1709209800'],
+        iso: ['2024-02-29T12:30:00Z', '2024-02-29'],
+        epoch: [1709209800, '1709209800'],
+        yyyymmdd: ['20240229', 20240229],
+        'mm/dd/yyyy': ['02/29/2024'],
+        'dd/mm/yyyy': ['29/02/2024'],
       }[transform.from];
     default:
       return [];
   }
+}
+
+function examplesOf(codes: TransformOf<'lookup'>['codes']): string[] {
+  if (codes === undefined) return [];
+  const topic = codes.split('-')[0];
+  return { country: ['Germany', 'DE'], state: ['Texas', 'TX'], currency: ['EUR'], language: ['en-US'] }[
+    topic as 'country' | 'state' | 'currency' | 'language'
+  ];
+}
+
+function partExamples({ part }: TransformOf<'split'>): string[] | null {
+  if (part === undefined) return null;
+  if (part.startsWith('phone')) return ['+44 117 496 0123 ext. 12'];
+  return part.endsWith('-name') ? ['Ada de Vries'] : ['Springfield, IL 62704'];
 }
 
 function described(field: Field): unknown[] {
@@ -115,7 +136,8 @@ export function fitsWire(field: Field, value: unknown): boolean {
 
 function resultOf(transform: Transform, value: unknown): unknown {
   try {
-    return applyTransform(transform, [value]);
+    const where = transform.kind === 'unnest' || transform.kind === 'aggregate' ? transform.where : undefined;
+    return applyTransform(transform, [value], () => (where === undefined ? undefined : [where.equals]));
   } catch (error) {
     if (error instanceof TransformError) return undefined;
     throw error;

@@ -18,6 +18,21 @@ test.each<[Partial<FieldInput>, Partial<FieldInput>, [string, boolean][]]>([
   [{}, { required: true }, [['optional-to-required', false]]],
   [{ nullable: false }, { required: true }, []],
   [{ path: 'list[].s' }, {}, [['many-to-one', true]]],
+  [
+    {},
+    { type: 'date-time' },
+    [
+      ['date', false],
+      ['time-zone', false],
+    ],
+  ],
+  [{ path: 'created_at', type: 'number' }, { type: 'date-time' }, [['date', false]]],
+  [{ type: 'date-time', format: 'epoch-s' }, { type: 'date-time' }, []],
+  [{ type: 'date-time' }, { path: 'is_done', type: 'boolean', required: true }, []],
+  [{ path: 'amount_cents', type: 'integer' }, { type: 'number' }, [['precision', false]]],
+  [{ path: 'weight_kg', type: 'number' }, { path: 'weight_lb', type: 'number' }, [['precision', true]]],
+  [{ path: 'country' }, { path: 'country_code', maxLength: 2 }, [['enum', false]]],
+  [{ path: 'stage_id', type: 'integer' }, { path: 'stage' }, [['enum', false]]],
 ])('%j → %j', (from, to, found) => {
   const source = Field.parse({ path: 's', type: 'string', ...from });
   const target = Field.parse({ path: 't', type: 'string', ...to });
@@ -31,4 +46,19 @@ test('the message names the values that have no partner', () => {
   expect(incompatibilitiesOf(source, target, { kind: 'rename' })).toStrictEqual([
     { target: 't', source: 's', kind: 'enum', message: 't has no partner for "b", "c"', lossy: true },
   ]);
+});
+
+test.each<[Partial<FieldInput>, Partial<FieldInput>, string]>([
+  [
+    { path: 'stage_id', type: 'integer' },
+    { path: 'stage' },
+    'the values of stage_id mean something else in stage: their counterparts are to be filled in',
+  ],
+  [{ type: 'boolean' }, { enum: enumOf('one', 'two', 'three') }, 't has no partner for true, false'],
+  [{}, { type: 'date-time' }, 'a time in s without an offset is read as UTC'],
+])('%j → %j: %s', (from, to, message) => {
+  const source = Field.parse({ path: 's', type: 'string', ...from });
+  const target = Field.parse({ path: 't', type: 'string', ...to });
+  const problems = incompatibilitiesOf(source, target, chooseTransform(source, target));
+  expect(problems.at(-1)?.message).toBe(message);
 });

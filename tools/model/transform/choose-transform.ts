@@ -1,57 +1,32 @@
 import type { Field, WireType } from '../field.ts';
-import { lastName, parsePath } from '../path.ts';
+import { parsePath } from '../path.ts';
+import { codeTransform } from './choose/code-transform.ts';
+import { flagTransform } from './choose/flag-transform.ts';
+import { listTransform } from './choose/list-transform.ts';
+import { listedTransform } from './choose/listed-transform.ts';
+import type { Siblings } from './choose/siblings.ts';
+import { unitTransform } from './choose/unit-transform.ts';
 import { dateTransform } from './date-transform.ts';
 import type { Transform } from './transform.ts';
-import { pairValues } from './value-table.ts';
 import { wireTypeOf } from './wire-type.ts';
 
-/** The conversion one source field needs to become a target field. First what changes the value, then its place. */
-export function chooseTransform(source: Field, target: Field): Transform {
-  const lists = (field: Field) => parsePath(field.path).filter(({ repeated }) => repeated).length;
-  if (lists(source) > lists(target) && target.type !== 'array') {
-    return { kind: 'aggregate', op: 'first', separator: ', ' };
-  }
+const alone: Siblings = { source: [], target: [] };
+
+/**
+ * The conversion one source field needs to become a target field. First what changes the value, then its place.
+ * `siblings`: all fields of both records, where they are at hand; some conversions need a neighbour.
+ */
+export function chooseTransform(source: Field, target: Field, siblings: Siblings = alone): Transform {
   return (
-    listTransform(source, target) ??
-    enumTransform(source, target) ??
+    listTransform(source, target, siblings) ??
+    flagTransform(source, target) ??
+    codeTransform(source, target) ??
     dateTransform(source, target) ??
-    unitTransform(source, target) ??
+    listedTransform(source, target) ??
+    unitTransform(source, target, siblings) ??
     castTransform(source, target) ??
     placeTransform(source, target)
   );
-}
-
-/** A list of scalars into one text. */
-function listTransform(source: Field, target: Field): Transform | null {
-  if (wireTypeOf(source) !== 'array' || wireTypeOf(target) !== 'string') return null;
-  return { kind: 'aggregate', op: 'join', separator: ', ' };
-}
-
-function enumTransform(source: Field, target: Field): Transform | null {
-  if (source.enum.length === 0 || target.enum.length === 0) return null;
-  const { table } = pairValues(source, target);
-  if (
-    table.length === 0 ||
-    (table.length === source.enum.length && table.every(({ from, to }) => from === to))
-  ) {
-    return null;
-  }
-  return { kind: 'lookup', table };
-}
-
-/** Amounts in cents: by their format, or because they say so. */
-function minor({ format, path, type }: Field): boolean {
-  const numeric = type === 'integer' || type === 'number' || type === 'any';
-  return format === 'minor-units' || (numeric && /(?:^|[_-])cents$|Cents$/.test(lastName(path)));
-}
-
-function unitTransform(source: Field, target: Field): Transform | null {
-  if (minor(source) === minor(target)) return null;
-  const other = minor(source) ? target : source;
-  if (wireTypeOf(other) === 'boolean') return null;
-  return minor(source)
-    ? { kind: 'unit', factor: 0.01, decimals: 2 }
-    : { kind: 'unit', factor: 100, decimals: 0 };
 }
 
 const castable = new Set<WireType | null>(['string', 'integer', 'number', 'boolean']);

@@ -20,6 +20,27 @@ test.each<[Partial<FieldInput>[], Transform, unknown]>([
     { kind: 'aggregate', op: 'first', separator: '' },
     { before: ['a@b.c'], after: 'a@b.c' },
   ],
+  // The first example that shows the conversion.
+  [
+    [{ examples: ['DE', 'Germany'] }],
+    { kind: 'lookup', table: [], codes: 'country-alpha2' },
+    { before: 'Germany', after: 'DE' },
+  ],
+  [
+    [{ examples: ['DE'] }],
+    { kind: 'lookup', table: [], codes: 'country-alpha2' },
+    { before: 'DE', after: 'DE' },
+  ],
+  [
+    [{ enum: [{ value: 'x' }, { value: 'open' }] }],
+    { kind: 'lookup', table: [{ from: 'open', to: 'OPEN' }] },
+    { before: 'open', after: 'OPEN' },
+  ],
+  [
+    [{ examples: ['a@b.c'] }],
+    { kind: 'unnest', where: { path: 'kinds', equals: 'work' } },
+    { before: ['a@b.c'], after: 'a@b.c' },
+  ],
   [[{}], { kind: 'rename' }, null],
   [[{ examples: ['Ada'] }, {}], { kind: 'concat', separator: ' ' }, null],
   [[{ examples: ['abc'] }], { kind: 'cast', to: 'number' }, null],

@@ -25,3 +25,28 @@ test('two equally near values are not chosen between', () => {
     },
   );
 });
+
+test('words for the same are paired in whatever order they are listed; several may become one', () => {
+  const source = ['enabled', 'Full Time', 'PT', 'canceled', 'not started', 'void'].map(
+    (value): [string, null] => [value, null],
+  );
+  const target = ['CANCELLED', 'PART_TIME', 'ACTIVE', 'FULL_TIME', 'STARTED'].map((value): [string, null] => [
+    value,
+    null,
+  ]);
+  const expected = {
+    table: [
+      { from: 'enabled', to: 'ACTIVE' },
+      { from: 'Full Time', to: 'FULL_TIME' },
+      { from: 'PT', to: 'PART_TIME' },
+      { from: 'canceled', to: 'CANCELLED' },
+      { from: 'void', to: 'CANCELLED' },
+    ],
+    // Near in letters, far in meaning.
+    without: ['not started'],
+  };
+  expect([
+    pairValues(field(...source), field(...target)),
+    pairValues(field(...source), field(...target.toReversed())),
+  ]).toStrictEqual([expected, expected]);
+});

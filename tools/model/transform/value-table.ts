@@ -1,5 +1,9 @@
 import type { EnumValue, Field } from '../field.ts';
+import { enumKey } from './enum-key.ts';
 import type { Scalar } from './transform.ts';
+import { areSynonyms } from './value-synonyms.ts';
+
+export { enumKey } from './enum-key.ts';
 
 export interface ValueTable {
   readonly table: { from: Scalar; to: Scalar }[];
@@ -7,8 +11,8 @@ export interface ValueTable {
   readonly without: Scalar[];
 }
 
-/** Pairs the values of two lists: by value, by label, else by words that are alike. */
-export function pairValues(source: Field, target: Field): ValueTable {
+/** Pairs the values of two lists: by value, by label, by words for the same, else by words that are alike. */
+export function pairValues(source: Pick<Field, 'enum'>, target: Pick<Field, 'enum'>): ValueTable {
   const table: ValueTable['table'] = [];
   const without: Scalar[] = [];
   for (const value of source.enum) {
@@ -19,24 +23,19 @@ export function pairValues(source: Field, target: Field): ValueTable {
   return { table, without };
 }
 
-/** Comparable form of a listed value or label: `In Progress`, `in_progress` and `inProgress` are one. */
-export function enumKey(value: string | number | boolean): string {
-  return String(value)
-    .normalize('NFKC')
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .join(' ');
-}
-
 function partnerOf(value: EnumValue, others: readonly EnumValue[]): EnumValue | undefined {
   const keys = keysOf(value);
   return (
     others.find((other) => other.value === value.value) ??
     others.find((other) => keysOf(other).some((key) => keys.includes(key))) ??
+    only(others.filter((other) => keysOf(other).some((key) => keys.some((own) => areSynonyms(own, key))))) ??
     nearestPartner(keys, others)
   );
+}
+
+/** Two values that fit alike are a question, not an answer. */
+function only(found: readonly EnumValue[]): EnumValue | undefined {
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function keysOf({ value, label }: EnumValue): string[] {
@@ -47,9 +46,8 @@ function keysOf({ value, label }: EnumValue): string[] {
 function nearestPartner(keys: readonly string[], others: readonly EnumValue[]): EnumValue | undefined {
   const words = wordsOf(keys);
   const [first, second] = others
-    .map((other) => ({ other, overlap: dice(words, wordsOf(keysOf(other))) }))
+    .map((other) => ({ other, overlap: likeness(words, wordsOf(keysOf(other))) }))
     .sort((a, b) => b.overlap - a.overlap);
-  // Two equally near values are a question, not an answer.
   if (first === undefined || first.overlap < 0.65 || second?.overlap === first.overlap) return undefined;
   return first.other;
 }
@@ -58,7 +56,11 @@ function wordsOf(keys: readonly string[]): Set<string> {
   return new Set(keys.flatMap((key) => key.split(' ')));
 }
 
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+const negations = new Set(['not', 'no', 'non', 'un', 'never', 'without']);
+
+/** Share of common words; "not started" is nothing like "started". */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((word) => b.has(word)).length;
-  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
+  const negated = [...negations].some((word) => a.has(word) !== b.has(word));
+  return a.size + b.size === 0 || negated ? 0 : (2 * shared) / (a.size + b.size);
 }

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { Keyv } from 'keyv';
 import { pino } from 'pino';
-import { ArtifactStore, readConfig, type ToolContext } from '../../core/index.ts';
+import { ArtifactStore, noMemory, readConfig, type ToolContext } from '../../core/index.ts';
 import { Entity, type Mapping, type MappingRow } from '../../model/index.ts';
 import { temporaryFolder } from './git-sandbox.ts';
 
@@ -114,6 +114,7 @@ export function testContext(env: Record<string, string> = {}, cwd: string | null
     artifacts: new ArtifactStore(new Keyv()),
     config: readConfig({ CAUSEWAY_HOME: temporaryFolder('home'), ...env }),
     log: pino({ level: 'trace' }, stream),
+    memory: noMemory,
     signal: new AbortController().signal,
     cwd,
     progress: (message) => {

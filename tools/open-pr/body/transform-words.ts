@@ -7,6 +7,11 @@ const dates = {
   'iso-date-time': 'date and time',
   'epoch-ms': 'milliseconds since 1970',
   'epoch-s': 'seconds since 1970',
+  iso: 'date or date and time',
+  epoch: 'seconds or milliseconds since 1970',
+  yyyymmdd: 'YYYYMMDD',
+  'mm/dd/yyyy': 'MM/DD/YYYY',
+  'dd/mm/yyyy': 'DD/MM/YYYY',
 } as const;
 
 /** What a transform does, in words for a reviewer, as Markdown. */

@@ -1,14 +1,16 @@
 import type { Evidence } from '../../model/index.ts';
+import type { Recollection } from '../memory/recollection.ts';
 import type { FieldProfile } from '../profile/field-profile.ts';
 import type { Candidate } from '../score/rank.ts';
 import { type SignalName, signal } from '../score/signals.ts';
 
 /** Why this pair, in plain words, and what speaks against it. */
-export function evidenceFor({ source, signals }: Candidate, target: FieldProfile): Evidence[] {
+export function evidenceFor({ source, signals, recollection }: Candidate, target: FieldProfile): Evidence[] {
   const found: Evidence[] = [];
   const on = (name: SignalName) => signal(signals, name);
   const add = (signal: string, says: string, speaksFor: boolean) =>
     found.push({ signal, says, for: speaksFor });
+  if (recollection !== null) add('memory', memoryWords(recollection), recollection.verdict === 'approved');
   const s = source.field;
   const t = target.field;
   if (on('sameKey') === 1) add('name', 'the names are the same', true);
@@ -49,6 +51,12 @@ export function evidenceFor({ source, signals }: Candidate, target: FieldProfile
   if (on('restMissing') > 0) add('name', `the target also says "${target.meaning.rest.join(' ')}"`, false);
   if (found.length === 0) add('name', 'only the letters of the names are alike', true);
   return found;
+}
+
+function memoryWords({ verdict, layer, times, learnedFrom }: Recollection): string {
+  const often = times > 1 ? ` (${times} times)` : '';
+  const where = layer === 'connection' ? 'for this very connection' : `in ${learnedFrom}`;
+  return `a person ${verdict} it ${where}${often}`;
 }
 
 const kindWords = {

@@ -10,10 +10,12 @@ import { signal } from '../score/signals.ts';
  * tells dates from text.
  */
 export function honestConfidence(
-  { source, signals, confidence }: Candidate,
+  { source, signals, confidence, recollection }: Candidate,
   target: FieldProfile,
   typed: boolean,
 ): number {
+  // What people decided about this very connection needs no second doubt.
+  if (recollection?.layer === 'connection' && recollection.verdict === 'approved') return confidence;
   // One name with two known meanings: an account's state is no region.
   const homonym = signal(signals, 'conceptConflict') === 1 && signal(signals, 'sameName') === 1;
   if (homonym || picksFromStrangers(source, target)) return Math.min(0.4, confidence);

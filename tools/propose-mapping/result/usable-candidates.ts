@@ -9,7 +9,12 @@ import type { Ranking } from '../score/rank.ts';
 export function usableCandidates(rankings: readonly Ranking[], threshold: number): Ranking[] {
   const plain = rankings.map(({ target, candidates }) => ({
     target,
-    candidates: candidates.filter(({ source }) => source.kind !== 'object' || structured(target)),
+    // A pair that a person rejected here is not proposed again.
+    candidates: candidates.filter(
+      ({ source, recollection }) =>
+        (source.kind !== 'object' || structured(target)) &&
+        !(recollection?.verdict === 'rejected' && recollection.layer === 'connection'),
+    ),
   }));
   const feeding = feedingLists(plain, threshold);
   return plain.map((ranking) => {

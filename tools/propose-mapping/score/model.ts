@@ -51,7 +51,7 @@ export class MatchModel {
 
   /** Probability that the pair is right, 0..1. */
   confidence(standing: Standing): number {
-    let z = this.#bias;
+    let z = this.#bias + (standing.logOdds ?? 0);
     for (const [name, weight] of byHand) z += weight * signal(standing.signals, name);
     for (let at = 0; at < this.#calibration.length; at += 1) {
       z += (this.#calibration[at] ?? 0) * (calibrators[at]?.(standing) ?? 0);
@@ -76,6 +76,8 @@ export interface Standing {
   readonly rival: number;
   readonly signals: Signals;
   readonly context: Float64Array;
+  /** Log odds that come from elsewhere, such as earlier decisions. */
+  readonly logOdds?: number;
 }
 
 export const calibrationNames = [

@@ -1,4 +1,5 @@
-import type { Entity } from '../../model/index.ts';
+import type { Entity, RememberedRow } from '../../model/index.ts';
+import { memoryBonus, type Recollection, Recollections } from '../memory/recollection.ts';
 import { type FieldProfile, profileEntity, readingOf } from '../profile/field-profile.ts';
 import { comparable } from './comparable.ts';
 import { contextSignals, type ScoredPair } from './context-signals.ts';
@@ -12,6 +13,8 @@ export interface Candidate {
   readonly signals: Signals;
   readonly score: number;
   readonly confidence: number;
+  /** What earlier decisions say about the pair. */
+  readonly recollection: Recollection | null;
 }
 export interface Ranking {
   readonly target: FieldProfile;
@@ -24,7 +27,13 @@ interface Scored extends ScoredPair {
 }
 
 /** Every target field with every source field ranked for it. Signals are computed once per field and pair. */
-export function rankAll(source: Entity, target: Entity, model: MatchModel = shippedModel): Ranking[] {
+export function rankAll(
+  source: Entity,
+  target: Entity,
+  model: MatchModel = shippedModel,
+  remembered: readonly RememberedRow[] = [],
+): Ranking[] {
+  const memory = new Recollections(remembered, source, target);
   const reading = readingOf(source, target);
   const sources = profileEntity(source, reading);
   const targets = profileEntity(target, reading);
@@ -38,7 +47,15 @@ export function rankAll(source: Entity, target: Entity, model: MatchModel = ship
     });
   });
   const contexts = contextSignals(rows, sources.map(groupOf), targets.map(groupOf));
-  const scores = contexts.map((row) => row.map((context) => model.score(context)));
+  const recalled = rows.map((row, at) =>
+    row.map(({ column }) => {
+      const [s, t] = [sources[column], targets[at]];
+      return s === undefined || t === undefined ? null : memory.about(s, t);
+    }),
+  );
+  const scores = contexts.map((row, at) =>
+    row.map((context, index) => model.score(context) + bonusOf(recalled[at]?.[index] ?? null).score),
+  );
   const standings = standingsOf(rows, scores, sources.length);
   return targets.map((t, row) => {
     const candidates = (rows[row] ?? []).flatMap(({ column, signals }, index): Candidate[] => {
@@ -46,8 +63,10 @@ export function rankAll(source: Entity, target: Entity, model: MatchModel = ship
       const context = contexts[row]?.[index];
       const standing = standings[row]?.[index];
       if (ranked === undefined || context === undefined || standing === undefined) return [];
-      const confidence = model.confidence({ ...standing, signals, context });
-      return [{ source: ranked, signals, score: standing.score, confidence }];
+      const recollection = recalled[row]?.[index] ?? null;
+      const { logOdds } = bonusOf(recollection);
+      const confidence = model.confidence({ ...standing, signals, context, logOdds });
+      return [{ source: ranked, signals, score: standing.score, confidence, recollection }];
     });
     return { target: t, candidates: candidates.sort((a, b) => b.score - a.score) };
   });
@@ -100,6 +119,12 @@ class Claims {
   without(row: number): number {
     return this.#row === row ? this.#second : this.#first;
   }
+}
+
+function bonusOf(recollection: Recollection | null): { score: number; logOdds: number } {
+  if (recollection === null) return { score: 0, logOdds: 0 };
+  const { score, logOdds } = memoryBonus[recollection.layer];
+  return recollection.verdict === 'approved' ? { score, logOdds } : { score: -score, logOdds: -logOdds };
 }
 
 interface TopTwo {

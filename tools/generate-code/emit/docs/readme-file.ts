@@ -105,9 +105,11 @@ function how({ transform }: MappingRow): string {
     case 'concat':
       return 'joined';
     case 'split':
-      return 'one part';
+      return transform.part === undefined ? 'one part' : `its ${transform.part.replaceAll('-', ' ')}`;
     case 'lookup':
-      return `table of ${transform.table.length} values`;
+      return transform.codes === undefined
+        ? `table of ${transform.table.length} values`
+        : `as ${transform.codes.replace('-', ' ')}`;
     case 'unit':
       return `× ${transform.factor}`;
     case 'date-format':

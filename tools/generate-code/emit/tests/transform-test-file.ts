@@ -1,6 +1,7 @@
 import { type Field, type MappingRow, parsePath } from '../../../model/index.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { expectedRecord } from '../../sample/expected.ts';
+import { withWanted } from '../../sample/sample-record.ts';
 import { sampleValue } from '../../sample/sample-value.ts';
 import { setAt } from '../../sample/set-at.ts';
 import { type GeneratedFile, generatedHeader } from '../generated-file.ts';
@@ -94,9 +95,12 @@ function casesOf(plan: Plan, row: MappingRow, shown: Set<string>): Case[] {
   const fields = row.sources.map((path) => source.fields.get(path)).filter((field) => field !== undefined);
   const [first] = fields;
   if (first === undefined) return [made(plan, 'always', base)];
-  const all = fields.reduce(
-    (record, field) => setAt(record, parsePath(field.path), sampleValue(field, row, plan)),
-    base,
+  const all = withWanted(
+    fields.reduce(
+      (record, field) => setAt(record, parsePath(field.path), sampleValue(field, row, plan)),
+      base,
+    ),
+    row,
   );
   const cases = [made(plan, 'ordinary', all)];
   const set = (value: unknown) => setAt(all, parsePath(first.path), value);

@@ -1,10 +1,20 @@
 import { RecordError } from '../src/record-error.ts';
-import { toNumber } from './to-number.ts';
-import { toText } from './to-text.ts';
+import { readDate } from './read-date.ts';
 
-export type DateFormat = 'iso-date' | 'iso-date-time' | 'epoch-ms' | 'epoch-s';
+export type DateFormat =
+  | 'iso-date'
+  | 'iso-date-time'
+  | 'epoch-ms'
+  | 'epoch-s'
+  | 'iso'
+  | 'epoch'
+  | 'yyyymmdd'
+  | 'mm/dd/yyyy'
+  | 'dd/mm/yyyy';
 
-/** A point in time in another format, in UTC. A date without a time is midnight. */
+/**
+ * A point in time in another format, in UTC: a time without an offset is read as UTC, a date without a time is midnight.
+ */
 export function convertDate(
   value: unknown,
   from: DateFormat,
@@ -12,13 +22,27 @@ export function convertDate(
   field: string,
 ): string | number | null | undefined {
   if (value === null || value === undefined) return value;
-  const ms =
-    from === 'epoch-ms' || from === 'epoch-s'
-      ? Number(toNumber(value, field)) * (from === 'epoch-s' ? 1000 : 1)
-      : Date.parse(toText(value) ?? '');
-  const date = new Date(ms);
+  const date = new Date(readDate(value, from, field) ?? Number.NaN);
   if (Number.isNaN(date.getTime())) throw new RecordError(field, `${JSON.stringify(value)} is not a date`);
-  if (to === 'epoch-ms') return date.getTime();
-  if (to === 'epoch-s') return Math.floor(date.getTime() / 1000);
-  return to === 'iso-date' ? date.toISOString().slice(0, 10) : date.toISOString();
+  const text = date.toISOString();
+  const [year = '', month = '', day = ''] = text.slice(0, 10).split('-');
+  switch (to) {
+    case 'iso-date':
+      return text.slice(0, 10);
+    case 'iso-date-time':
+      return text;
+    case 'iso':
+      return from.startsWith('epoch') || String(value).includes(':') ? text : text.slice(0, 10);
+    case 'epoch-ms':
+    case 'epoch':
+      return date.getTime();
+    case 'epoch-s':
+      return Math.floor(date.getTime() / 1000);
+    case 'yyyymmdd':
+      return `${year}${month}${day}`;
+    case 'mm/dd/yyyy':
+      return `${month}/${day}/${year}`;
+    case 'dd/mm/yyyy':
+      return `${day}/${month}/${year}`;
+  }
 }

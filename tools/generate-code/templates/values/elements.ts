@@ -1,4 +1,5 @@
-/** The elements of a list; a single value is a list of one. */
+/** The elements of a list, lists inside it opened; a single value is a list of one. */
 export function elements(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [value];
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  return list.flat(Number.POSITIVE_INFINITY);
 }

@@ -1,0 +1,10 @@
+/** Comparable form of a listed value or label: `In Progress`, `in_progress` and `inProgress` are one. */
+export function enumKey(value: string | number | boolean): string {
+  return String(value)
+    .normalize('NFKC')
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .join(' ');
+}
