@@ -1,6 +1,6 @@
 import { Keyv } from 'keyv';
 import { expect, test } from 'vitest';
-import { ArtifactStore, callTool, createLog, readConfig, type Tool } from '../tools/core/index.ts';
+import { ArtifactStore, callTool, createLog, noMemory, readConfig, type Tool } from '../tools/core/index.ts';
 import { fetchSpec } from '../tools/fetch-spec/index.ts';
 import { inferSchema } from '../tools/infer-schema/index.ts';
 import type { Entity } from '../tools/model/index.ts';
@@ -10,6 +10,7 @@ const context = {
   artifacts: new ArtifactStore(new Keyv()),
   config: readConfig({}),
   log: createLog(false),
+  memory: noMemory,
   signal: new AbortController().signal,
   cwd: null,
   progress: () => {},

@@ -1,2 +1,3 @@
 /** Measures the mapping engine on cases with known answers. */
-export { type EvalStreams, runEval } from './run-eval.ts';
+export { runEval } from './run-eval.ts';
+export type { Streams } from './streams.ts';

@@ -12,7 +12,15 @@ const CaseField = z.looseObject({
 });
 export type CaseField = z.infer<typeof CaseField>;
 
-const Side = z.looseObject({ system: z.string(), entity: z.string(), fields: z.array(CaseField) });
+const Side = z.looseObject({
+  system: z.string(),
+  entity: z.string(),
+  fields: z.array(CaseField),
+  /** What the vendor declares about identity, where it does: a matcher may build match keys on it. */
+  id_field: z.string().optional(),
+  external_id_field: z.string().optional(),
+  natural_keys: z.array(z.string()).optional(),
+});
 const GoldRow = z.looseObject({
   source: z.array(z.string()),
   target: z.string(),
@@ -32,6 +40,8 @@ export const MappingCase = z.looseObject({
   target: Side,
   gold: z.array(GoldRow),
   ignore_targets: z.array(z.string()).default([]),
+  /** Pairs of fields that each identify the same record on both sides; absent: not judged. */
+  match_keys: z.array(z.strictObject({ source: z.string(), target: z.string() })).optional(),
   source_fields_complete: z.boolean().default(true),
   target_fields_complete: z.boolean().default(true),
 });

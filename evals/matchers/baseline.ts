@@ -8,7 +8,7 @@ function baseline(name: string, similarity: (a: string, b: string) => number): M
   return {
     name,
     predict({ source, target }) {
-      return target.fields.map((field) => {
+      const targets = target.fields.map((field) => {
         const wanted = normalName(field.path);
         const ranked = source.fields
           .map(({ path }) => ({ sources: [path], confidence: similarity(normalName(path), wanted) }))
@@ -17,6 +17,7 @@ function baseline(name: string, similarity: (a: string, b: string) => number): M
         const proposed = best !== undefined && best.confidence >= 0.55 ? { ...best, transform: null } : null;
         return { target: field.path, ranked, proposed };
       });
+      return { targets, matchKeys: null };
     },
   };
 }
@@ -28,7 +29,7 @@ export function normalName(path: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-export const baselines: readonly Matcher[] = [
+export const nameBaselines: readonly Matcher[] = [
   baseline('exact-name', (a, b) => (a === b ? 1 : 0)),
   baseline('jaro-winkler', jaroWinkler),
   baseline('trigram', trigramDice),

@@ -1,9 +1,13 @@
 import { didYouMean, RequestError } from '../../tools/core/index.ts';
-import { baselines } from './baseline.ts';
+import { assisted } from './assisted.ts';
+import { nameBaselines } from './baseline.ts';
 import { causeway } from './causeway.ts';
+import { coma } from './coma.ts';
 import type { Matcher } from './matcher.ts';
 
-const matchers: readonly Matcher[] = [causeway, ...baselines];
+/** The yardsticks: they run beside every matcher, on the same cases. */
+export const baselines: readonly Matcher[] = [...nameBaselines, coma];
+const matchers: readonly Matcher[] = [causeway, ...baselines, assisted];
 
 /** The matcher of that name. Throws `unknown_matcher`. */
 export function findMatcher(name: string): Matcher {
@@ -17,5 +21,6 @@ export function findMatcher(name: string): Matcher {
   );
 }
 
-export { baselines } from './baseline.ts';
-export type { Matcher, Prediction, Proposed, Ranked } from './matcher.ts';
+export { assisted } from './assisted.ts';
+export { causeway, causewayWith } from './causeway.ts';
+export type { CasePrediction, Matcher, MatchKey, Prediction, Proposed, Ranked } from './matcher.ts';

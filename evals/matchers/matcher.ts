@@ -16,9 +16,22 @@ export interface Prediction {
   readonly ranked: readonly Ranked[];
   readonly proposed: Proposed | null;
 }
+/** Two fields that identify the same record. */
+export interface MatchKey {
+  readonly source: string;
+  readonly target: string;
+}
+/** What a matcher says about a case. */
+export interface CasePrediction {
+  readonly targets: readonly Prediction[];
+  /** Best first; null: this matcher does not propose match keys. */
+  readonly matchKeys: readonly MatchKey[] | null;
+}
 
-/** Predicts every target field of a case. */
+/** Predicts every target field of a case. One that asks a model may take its time. */
 export interface Matcher {
   readonly name: string;
-  predict(mappingCase: MappingCase): Prediction[];
+  /** Why it cannot run here (`no ANTHROPIC_API_KEY`), or null. Absent: it always can. */
+  readonly notRun?: (environment: NodeJS.ProcessEnv) => string | null;
+  predict(mappingCase: MappingCase): CasePrediction | Promise<CasePrediction>;
 }

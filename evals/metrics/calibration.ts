@@ -1,17 +1,9 @@
+import { binsOf, calibrationError } from './bins.ts';
 import type { JudgedRow } from './score-case.ts';
 
 /** Expected calibration error over ten equal bins; null without rows. */
 export function expectedCalibrationError(rows: readonly JudgedRow[]): number | null {
-  if (rows.length === 0) return null;
-  let error = 0;
-  for (let bin = 0; bin < 10; bin += 1) {
-    const inside = rows.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin);
-    if (inside.length === 0) continue;
-    const right = inside.filter((row) => row.right).length / inside.length;
-    const said = inside.reduce((sum, { confidence }) => sum + confidence, 0) / inside.length;
-    error += (inside.length / rows.length) * Math.abs(right - said);
-  }
-  return error;
+  return calibrationError(binsOf(rows));
 }
 
 /** Mean squared distance between confidence and outcome; null without rows. */
@@ -42,4 +34,18 @@ export function autoApproval(rows: readonly JudgedRow[], wanted: number): AutoAp
     if (precision >= wanted) best = { threshold: row.confidence, precision, share: (at + 1) / rows.length };
   }
   return best;
+}
+
+/** Proposals at or above a confidence: how many of them are right, and which share of all they are. */
+export interface Above {
+  readonly precision: number | null;
+  readonly share: number | null;
+}
+
+export function above(rows: readonly JudgedRow[], threshold: number): Above {
+  const sure = rows.filter(({ confidence }) => confidence >= threshold);
+  return {
+    precision: sure.length === 0 ? null : sure.filter(({ right }) => right).length / sure.length,
+    share: rows.length === 0 ? null : sure.length / rows.length,
+  };
 }

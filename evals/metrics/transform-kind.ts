@@ -3,7 +3,8 @@ export function sameTransformKind(ours: string, gold: string): boolean {
   return normalKind(ours) === normalKind(gold);
 }
 
-function normalKind(kind: string): string {
+/** The kind that stands for all that count as the same. */
+export function normalKind(kind: string): string {
   if (kind === 'identity') return 'rename';
   return kind === 'lookup/enum' || kind === 'enum' ? 'lookup' : kind;
 }

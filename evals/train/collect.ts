@@ -1,6 +1,7 @@
 import { groupOf, rankAll } from '../../tools/propose-mapping/index.ts';
 import type { Dataset } from '../dataset/load-datasets.ts';
 import type { MappingCase } from '../dataset/mapping-case.ts';
+import { providerOf } from '../dataset/provider.ts';
 import { toEntity } from '../dataset/to-entity.ts';
 import { truthsOf } from '../dataset/truth.ts';
 
@@ -57,7 +58,7 @@ function questionsOf(dataset: string, one: MappingCase): CaseQuestions {
   });
   return {
     dataset,
-    provider: one.source.system.startsWith('unified') ? one.target.system : one.source.system,
+    provider: providerOf(one),
     sources,
     sourceGroups: sources.map((path) => groups.get(path) ?? ''),
     questions,
