@@ -21,8 +21,9 @@ import { decidedBefore } from './result/decided-before.ts';
 import { evidenceFor } from './result/evidence.ts';
 import { externalIdRow } from './result/external-id.ts';
 import { fitOf } from './result/fit.ts';
-import { honestConfidence } from './result/honest-confidence.ts';
+import { honestConfidence, type Records } from './result/honest-confidence.ts';
 import { matchKeysOf } from './result/match-keys.ts';
+import { areTwoSystems } from './result/system-given.ts';
 import { sourceFields, targetFields } from './result/target-fields.ts';
 import { unmappedRequired } from './result/unmapped-required.ts';
 import { usableCandidates } from './result/usable-candidates.ts';
@@ -52,6 +53,7 @@ export function matchEntities(
     threshold: model.threshold,
     wholeNames: placedNames(rankings),
     typed: source.fields.some((field) => valueKind(field) === 'date'),
+    twoSystems: areTwoSystems(source, target),
     decided: decidedBefore(remembered, source, target, rankings),
     siblings: { source: source.fields, target: target.fields },
     targets: rankings.map((ranking) => ranking.target),
@@ -90,15 +92,13 @@ interface Made {
   readonly problems: readonly Incompatibility[];
 }
 
-interface Context {
+interface Context extends Records {
   /** Rows of several sources that were taken before. */
   readonly decided: ReadonlyMap<string, Proposal>;
   /** Below this confidence nothing is proposed. */
   readonly threshold: number;
   /** Names that have a field of their own in the target: no need to take them apart. */
   readonly wholeNames: ReadonlySet<string>;
-  /** The source tells dates from text, so that text is no date. */
-  readonly typed: boolean;
   /** All fields of both records: some conversions need a neighbour. */
   readonly siblings: Siblings;
   readonly targets: readonly FieldProfile[];
@@ -132,7 +132,7 @@ function rowFor(ranking: Ranking, context: Context): Made {
     const problems = sources.flatMap((field) => incompatibilitiesOf(field, target.field, transform));
     return { row: { ...row, evidence: [...(composed.evidence ?? [])] }, problems };
   }
-  const confidence = best === undefined ? 0 : honestConfidence(best, target, context.typed);
+  const confidence = best === undefined ? 0 : honestConfidence(best, target, context);
   if (best === undefined || confidence < context.threshold) return { row: null, problems: [] };
   const foreign = foreignReference(best.source.field, target.field);
   if (foreign !== null) return { row: null, problems: [foreign] };
