@@ -56,6 +56,8 @@ function typeOf(field: CaseField): { type: FieldType; format: string | null } {
   const word = field.type.toLowerCase();
   if (word === 'date' || word === 'date or datetime') return { type: 'date', format };
   if (word === 'url') return { type: 'string', format: format ?? 'uri' };
+  // A list of values, or of records, that the case does not spell out.
+  if (word === 'enum' || word === 'lookup') return { type: 'string', format: format ?? word };
   return { type: typeWords.get(word) ?? 'any', format };
 }
 
@@ -63,8 +65,6 @@ const typeWords = new Map<string, FieldType>([
   ['string', 'string'],
   ['text', 'string'],
   ['text or url', 'string'],
-  ['enum', 'string'],
-  ['lookup', 'string'],
   ['number', 'number'],
   ['number or text', 'any'],
   ['integer', 'integer'],
