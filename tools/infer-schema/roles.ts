@@ -33,6 +33,8 @@ export function findRoles(fields: readonly Field[], entity: string, get: Operati
   const kept = shortest.filter((field) =>
     outer(field).every((step) => wrapper.test(step) || keeping.test(step)),
   );
+  // Whether something was changed is no time at which it was.
+  const stamps = kept.filter(({ type }) => type !== 'boolean');
   const named = (of: readonly Field[], pattern: RegExp) =>
     of.find((field) => pattern.test(lastName(field.path)))?.path ?? null;
   const top = own.filter((field) => outer(field).length === 0);
@@ -44,8 +46,8 @@ export function findRoles(fields: readonly Field[], entity: string, get: Operati
       .map(pathOf)
       .slice(0, 3),
     externalIdField: named(own, external),
-    createdField: named(kept, created),
-    updatedField: named(kept, updated),
+    createdField: named(stamps, created),
+    updatedField: named(stamps, updated),
   };
 }
 

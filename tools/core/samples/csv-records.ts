@@ -40,6 +40,9 @@ function options(head: string) {
     relax_column_count: true,
     relax_quotes: true,
     trim: true,
+    // CSV has no null: an empty cell is no value.
+    cast: (value: string, { header, quoting }: { header: boolean; quoting: boolean }) =>
+      value === '' && !header && !quoting ? null : value,
     max_record_size: 1024 * 1024,
   };
 }

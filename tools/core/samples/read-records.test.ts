@@ -48,7 +48,7 @@ test.each([
     format: 'csv',
     records: [
       { id: '1', name: 'Mia, M.' },
-      { id: '2', name: '' },
+      { id: '2', name: null },
     ],
   });
 });

@@ -11,12 +11,21 @@ export function sniff(text: string): Exclude<Syntax, 'ndjson'> {
   if (/^#%RAML/.test(head)) return 'raml';
   if (/^\s*["']?(?:openapi|swagger|asyncapi)["']?\s*:/m.test(head)) return 'yaml';
   if (/^\s*syntax\s*=\s*["']proto/m.test(head) || /^\s*message\s+\w+\s*\{/m.test(head)) return 'protobuf';
-  if (/^\s*(?:#{1,6}\s+\S|FORMAT:\s*1A)/.test(head) && !/^\s*[\w-]+:\s*$/m.test(head.slice(0, 400))) {
-    if (!graphql.test(head)) return 'markdown';
-  }
+  if (looksLikeMarkdown(head) && !graphql.test(head)) return 'markdown';
   if (graphql.test(withoutComments(head))) return 'graphql';
   if (looksLikeCsv(head)) return 'csv';
   return 'yaml';
+}
+
+/** A page with front matter, or one that starts with a heading and is not commented YAML. */
+function looksLikeMarkdown(head: string): boolean {
+  const page = head.replace(/^---\n[\s\S]{0,4000}?\n---\s*\n/, '').trimStart();
+  if (page !== head && /^#{1,6}\s+\S/m.test(page)) return true;
+  if (/^[^\n:]{2,100}\n(?:={3,}|-{3,})\s*\n/.test(page)) return true;
+  if (!/^(?:#{1,6}\s+\S|FORMAT:\s*1A)/.test(page)) return false;
+  const yamlKey = /^\s*[\w-]+:\s*$/m.test(head.slice(0, 400));
+  // Tables, code fences, lists under a second heading and links are nothing that commented YAML has.
+  return !yamlKey || /^```|^\|.*\|\s*$|^#{2,6}\s+\S|\]\(https?:/m.test(page);
 }
 
 function withoutComments(text: string): string {

@@ -115,3 +115,21 @@ test('whatever stands anywhere in a collection, it is described or refused', asy
     { numRuns: 100 },
   );
 });
+
+test('an API key keeps its name and place', async () => {
+  const collection = {
+    info: { name: 'Marina', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+    auth: {
+      type: 'apikey',
+      apikey: [
+        { key: 'key', value: 'X-Marina-Key', type: 'string' },
+        { key: 'value', value: '{{key}}', type: 'string' },
+        { key: 'in', value: 'header', type: 'string' },
+      ],
+    },
+    item: [{ name: 'Boats', request: { method: 'GET', url: 'https://api.marina.example/boats' } }],
+  };
+  const opened = openText(JSON.stringify(collection));
+  const description = await postmanLoader.load(opened, postmanLoader.recognise(opened) ?? '', testContext());
+  expect(description.api.auth).toMatchObject({ kind: 'api-key', header: 'X-Marina-Key' });
+});

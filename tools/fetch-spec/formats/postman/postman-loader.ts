@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, objectOf, property } from '../../../core/json/json.ts';
+import { isObject, type Json, type JsonObject, objectOf, property, textOf } from '../../../core/json/json.ts';
 import { notASpec, unsupportedFormat } from '../../front-door/not-a-spec.ts';
 import type { Opened } from '../../front-door/opened.ts';
 import type { Loader } from '../loader.ts';
@@ -62,7 +62,7 @@ async function converted(collection: JsonObject): Promise<JsonObject> {
   const { convert } = await import('@scalar/postman-to-openapi');
   try {
     const document: unknown = convert(withKnownAuth(structuredClone(collection)) as never);
-    if (isObject(document)) return document;
+    if (isObject(document)) return withKeyNames(document, collection);
   } catch (cause) {
     throw notASpec(
       `its Postman structure is damaged (${cause instanceof Error ? cause.message.slice(0, 150) : 'unknown'})`,
@@ -70,6 +70,25 @@ async function converted(collection: JsonObject): Promise<JsonObject> {
     );
   }
   throw notASpec('its Postman structure is damaged', 'Export the collection again as version 2.1');
+}
+
+/** The converter calls every API key `api_key`; the collection says what it is called and where it is sent. */
+function withKeyNames(document: JsonObject, collection: JsonObject): JsonObject {
+  const auth = property(collection, 'auth');
+  const settings = property(auth, 'apikey');
+  const setting = (name: string): string | null => {
+    const found = Array.isArray(settings) ? settings.find((one) => property(one, 'key') === name) : undefined;
+    return textOf(property(found, 'value')) ?? textOf(property(settings, name));
+  };
+  const name = setting('key');
+  if (name === null || !/^[\w.-]{1,100}$/.test(name)) return document;
+  const place = setting('in') === 'query' ? 'query' : 'header';
+  for (const scheme of Object.values(
+    objectOf(property(property(document, 'components'), 'securitySchemes')),
+  )) {
+    if (isObject(scheme) && scheme['type'] === 'apiKey') Object.assign(scheme, { name, in: place });
+  }
+  return document;
 }
 
 const knownAuth = new Set(['apikey', 'basic', 'bearer', 'oauth2', 'noauth']);

@@ -74,7 +74,7 @@ test('a whole API: every pattern with its details and where it was read', () => 
           retryAfterHeader: 'Retry-After',
           headers: ['Retry-After', 'X-RateLimit-Remaining'],
         },
-        evidence: 'answer at /paths/~1berths/get/responses/200',
+        evidence: 'answer at /paths/~1berths/get/responses/429',
         confidence: 0.95,
       },
       {

@@ -3,6 +3,7 @@ import type { Finding } from '../../../../../model/index.ts';
 import type { HttpCall } from '../../http-call.ts';
 import { callNames, quoted, rankFindings } from '../evidence.ts';
 import { plainName } from '../name-words.ts';
+import { denies } from '../prose/denies.ts';
 import { readIntroductionProse } from '../prose/read-prose.ts';
 import { bodyInputs, type Input, parameterInputs } from '../request-properties.ts';
 
@@ -96,7 +97,10 @@ function byWords(reader: SchemaReader): Finding[] {
   const sentences = readIntroductionProse(reader).filter(({ place }) => place !== 'extension');
   return said.flatMap(([kind, pattern]) => {
     const sentence = sentences.find(
-      ({ text, place }) => pattern.test(text) && (place !== 'tag' || /authenticat|request/i.test(text)),
+      ({ text, place }) =>
+        pattern.test(text) &&
+        !denies(text, pattern) &&
+        (place !== 'tag' || /authenticat|request/i.test(text)),
     );
     return sentence === undefined ? [] : [{ kind, detail: {}, evidence: quoted(sentence), confidence: 0.65 }];
   });

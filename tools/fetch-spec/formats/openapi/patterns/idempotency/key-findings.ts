@@ -2,6 +2,7 @@ import type { Finding } from '../../../../../model/index.ts';
 import type { HttpCall } from '../../http-call.ts';
 import { callNames, quoted } from '../evidence.ts';
 import { plainName } from '../name-words.ts';
+import { denies } from '../prose/denies.ts';
 import { bodyInputs, type Input, parameterInputs } from '../request-properties.ts';
 import type { Survey } from '../survey.ts';
 
@@ -53,7 +54,12 @@ function inWords({ prose }: Survey): Finding[] {
     const header = /\b((?:[a-z]{1,20}-){0,3}idempoten(?:cy|t|ce)(?:-[a-z]{1,10}){1,2})\b/i.exec(
       sentence.text,
     )?.[1];
-    if (header !== undefined && /-/.test(header) && /header|key/i.test(sentence.text)) {
+    if (
+      header !== undefined &&
+      /-/.test(header) &&
+      /header|key/i.test(sentence.text) &&
+      !denies(sentence.text, /idempoten\S*(?: header| key)?/)
+    ) {
       return [
         {
           kind: 'idempotency-key',

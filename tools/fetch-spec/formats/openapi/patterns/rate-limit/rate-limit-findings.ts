@@ -2,6 +2,7 @@ import { objectOf, property } from '../../../../../core/json/json.ts';
 import type { Finding } from '../../../../../model/index.ts';
 import { answersOf } from '../answers.ts';
 import { quoted, rankFindings } from '../evidence.ts';
+import { denies } from '../prose/denies.ts';
 import type { Sentence } from '../prose/sentences.ts';
 import type { Survey } from '../survey.ts';
 import { limitInSentence } from './limit-in-sentence.ts';
@@ -14,7 +15,9 @@ const speaksOfLimits =
 /** Rate limits: status 429 and headers that count, and what the texts say. */
 export function rateLimitFindings(survey: Survey): Finding[] {
   const declared = declaredLimit(survey);
-  const sentences = survey.prose.filter(isOfRequests);
+  const sentences = survey.prose.filter(
+    (sentence) => isOfRequests(sentence) && !denies(sentence.text, /rate.?limit(?:s|ing)?|throttl\w*/),
+  );
   const stated = sentences.flatMap((sentence) => statedLimit(sentence) ?? []);
   const mentions = sentences.filter(({ text }) => speaksOfLimits.test(text));
   // A heading or a label is a weak quotation where there is a sentence.
@@ -57,8 +60,8 @@ function declaredLimit({ reader, calls }: Survey): Finding | undefined {
         (name) => countingHeader.test(name) || (limited && name.toLowerCase() === 'retry-after'),
       );
       if (!limited && names.length === 0) continue;
+      if (first === undefined || (limited && !status)) first = `${call.at}/responses/${answer.status}`;
       status ||= limited;
-      first ??= `${call.at}/responses/${answer.status}`;
       // A header is one header however it is written.
       for (const name of names) if (headers.size < 20) headers.set(name.toLowerCase(), name);
     }
@@ -67,7 +70,8 @@ function declaredLimit({ reader, calls }: Survey): Finding | undefined {
   const retryAfterHeader = headers.get('retry-after') ?? null;
   return {
     kind: 'too-many-requests',
-    detail: { status: 429, retryAfterHeader, headers: [...headers.values()].sort() },
+    // Headers that count on ordinary answers do not say with which status the limit answers.
+    detail: { ...(status ? { status: 429 } : {}), retryAfterHeader, headers: [...headers.values()].sort() },
     evidence: `answer at ${first}`,
     confidence: status && headers.size > 0 ? 0.95 : 0.9,
   };

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../../../model/index.ts';
 import type { HttpCall } from '../../http-call.ts';
 import { quoted } from '../evidence.ts';
+import { denies } from '../prose/denies.ts';
 import { sentencesOf } from '../prose/sentences.ts';
 import type { Survey } from '../survey.ts';
 
@@ -14,6 +15,7 @@ export function signatureFindings(survey: Survey, subscriptions: readonly HttpCa
   const inProse = survey.prose.find(
     ({ text, call }) =>
       signed.test(text) &&
+      !denies(text, /web.?hooks?|signatures?|hmac/) &&
       (/web.?hook/i.test(text) || (call !== undefined && /hook/i.test(call.path) && ofHooks.test(text))) &&
       (headerName.test(text) || /\bhmac\b|verif|validat|sign/i.test(text)),
   );
