@@ -47,7 +47,7 @@ export function groupCalls(calls: readonly HttpCall[]): Resource[] {
     if (parts.names.length === 0) continue;
     const parent = parentKey(parts.steps);
     const spoken = verbs({ call, parts });
-    if (spoken === 'action') continue;
+    if (spoken === 'action' || (spoken !== undefined && isBatch(spoken.key, keys))) continue;
     if (spoken !== undefined) {
       // `/createOrder` beside `/orders` makes one of those.
       const { key, names } = collections.get(oneOf(spoken.key)) ?? spoken;
@@ -68,6 +68,12 @@ export function groupCalls(calls: readonly HttpCall[]): Resource[] {
     }
   }
   return [...resources.values()];
+}
+
+/** `/contacts/batch/create` beside `/contacts` is about many contacts, not about batches. */
+function isBatch(key: string, keys: ReadonlySet<string>): boolean {
+  const steps = key.split('/');
+  return /^(?:batch|bulk)$/i.test(steps.at(-1) ?? '') && keys.has(steps.slice(0, -1).join('/'));
 }
 
 /** `/objects/{type}` is a collection when there is `/objects/{type}/{id}` and nothing is kept at `/objects`. */
