@@ -106,3 +106,138 @@ test('a PUT to the key of another system is an upsert, whatever its words say', 
     ],
   ]);
 });
+
+test('the limit of one batch call is not said of another', () => {
+  const ids = object({ ids: { ...list(text), maxItems: 10 } });
+  const { bulk } = patternsOf({
+    '/ships/_bulk': post('x', list(ship)),
+    '/ships/bulk_delete': post('x', ids),
+    '/piers/bulk_delete': post('x', ids),
+  });
+  expect(bulk).toStrictEqual([
+    {
+      kind: 'batch-calls',
+      detail: { maxRecords: 10, calls: ['POST /ships/bulk_delete', 'POST /piers/bulk_delete'] },
+      evidence: 'call at /paths/~1ships~1bulk_delete/post',
+      confidence: 0.85,
+    },
+    {
+      kind: 'batch-calls',
+      detail: { maxRecords: null, calls: ['POST /ships/_bulk'] },
+      evidence: 'call at /paths/~1ships~1_bulk/post',
+      confidence: 0.85,
+    },
+  ]);
+});
+
+test('a limit in the introduction holds for every batch call, one in an answer only there', () => {
+  const paths = { '/ships/batch': post('x'), '/piers/batch': post('x') };
+  const limits = (parts: JsonObject, more: JsonObject = {}) =>
+    brief(patternsOf({ ...paths, ...more }, parts).bulk, 'maxRecords', 'calls');
+  expect(limits({ info: { title: 'H', description: 'A batch takes up to 50 records.' } })).toStrictEqual([
+    ['batch-calls', 50, ['POST /ships/batch', 'POST /piers/batch']],
+  ]);
+  const responses = { 400: { description: 'The batch has more than 20 records' } };
+  expect(limits({}, { '/docks': post('x', ship, { responses }) })).toStrictEqual([
+    ['batch-calls', null, ['POST /ships/batch', 'POST /piers/batch']],
+  ]);
+});
+
+const hook = (name: string, description: string): JsonObject => ({
+  requestBody: json(ship),
+  parameters: [{ name, in: 'header', required: true, description, schema: text }],
+  responses: { 200: { description: 'x' } },
+});
+
+test.each<[string, JsonObject, JsonObject, string, string | null, number, string]>([
+  [
+    'webhooks of 3.1',
+    { webhooks: { landed: { post: hook('X-Harbour-Signature', 'HMAC-SHA256 hex digest of the raw body') } } },
+    {},
+    'X-Harbour-Signature',
+    'hmac-sha256',
+    0.9,
+    '/webhooks/landed/post/parameters/0',
+  ],
+  [
+    'x-webhooks, the algorithm in the name',
+    { 'x-webhooks': { landed: { post: hook('X-Harbour-Hmac-SHA512', '') } } },
+    {},
+    'X-Harbour-Hmac-SHA512',
+    'hmac-sha512',
+    0.9,
+    '/x-webhooks/landed/post/parameters/0',
+  ],
+  [
+    'a parameter of all calls of an event, by reference',
+    {
+      webhooks: { landed: { parameters: [{ $ref: '#/components/parameters/Seal' }], post: {} } },
+      components: { parameters: { Seal: { name: 'Seal', in: 'header', description: 'The body, signed' } } },
+    },
+    {},
+    'Seal',
+    null,
+    0.75,
+    '/components/parameters/Seal',
+  ],
+  [
+    'a callback',
+    {},
+    { callbacks: { landed: { '{$request.body#/url}': { post: hook('X-Hub-Signature-256', 'x') } } } },
+    'X-Hub-Signature-256',
+    null,
+    0.9,
+    '/paths/~1piers/post/callbacks/landed/{$request.body#~1url}/post/parameters/0',
+  ],
+])(
+  'a signature that calls to the receiver declare: %s',
+  (_, parts, call, header, algorithm, confidence, at) => {
+    const { webhooks } = patternsOf({ '/piers': post('x', ship, call) }, parts);
+    expect(webhooks.filter(({ kind }) => kind === 'signature')).toStrictEqual([
+      {
+        kind: 'signature',
+        detail: { header, algorithm },
+        evidence: `header parameter at ${at}`,
+        confidence,
+      },
+    ]);
+  },
+);
+
+test.each([
+  ['X-Request-Id', 'For the logs'],
+  ['X-Harbour-Signature', 'Signatures are no longer sent'],
+])('no signature: %s', (name, description) => {
+  const { webhooks } = patternsOf({}, { webhooks: { landed: { post: hook(name, description) } } });
+  expect(brief(webhooks)).toStrictEqual([['declared']]);
+});
+
+test.each([
+  ['Archives the account (soft delete)', 'archived-flag'],
+  ['Archive', 'archived-flag'],
+  ['Soft delete a ship', 'tombstones'],
+  ['Delete a ship. The ship is marked as deleted.', 'tombstones'],
+  ['Moves the ship to the trash.', 'tombstones'],
+  ['Delete a ship', undefined],
+  ['Archive file deletion', undefined],
+  ['Deletes an archived ship', undefined],
+  ['Delete a ship. Soft deletion is not supported.', undefined],
+  ['Delete a ship. If it was marked as deleted, nothing happens.', undefined],
+])('a DELETE that says “%s”: %s', (summary, kind) => {
+  const call = { delete: { summary, responses: { 204: { description: 'x' } } } };
+  const { deletes } = patternsOf({ '/ships/{id}': call });
+  expect(deletes.map((finding) => [finding.kind, finding.detail, finding.confidence])).toStrictEqual(
+    kind === undefined ? [] : [[kind, { field: null, calls: ['DELETE /ships/{id}'] }, 0.6]],
+  );
+});
+
+test('flags among the attributes of JSON:API', () => {
+  const attributes = object({ name: text, archived_at: { type: 'string', format: 'date-time' } });
+  const resource = object({ id: text, type: text, attributes });
+  const { deletes } = patternsOf({
+    '/ships': { get: { responses: { 200: json(object({ data: list(resource) })) } } },
+  });
+  expect(brief(deletes, 'field', 'entities')).toStrictEqual([
+    ['archived-flag', 'attributes.archived_at', ['ship']],
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { Located, SchemaReader } from '../../../../core/openapi/schema-reader.ts';
-import type { EntitySummary } from '../../../../model/index.ts';
+import type { EntitySummary, OperationKind } from '../../../../model/index.ts';
 import type { HttpCall } from '../http-call.ts';
 import { type Found, scalarsOf } from '../operations/response-path.ts';
 import { type Envelope, findRecords } from '../resources/envelope.ts';
@@ -18,12 +18,18 @@ export class Survey {
   readonly calls: readonly HttpCall[];
   readonly entities: readonly EntitySummary[];
   readonly #answers = new Map<HttpCall, Answer>();
+  /** Where the calls stand that were recognised as lists or searches of a record type. */
+  readonly reads: ReadonlySet<string>;
+  /** Where those stand that make or change records. */
+  readonly writes: ReadonlySet<string>;
   #prose: readonly Sentence[] | undefined;
 
   constructor(reader: SchemaReader, calls: readonly HttpCall[], entities: readonly EntitySummary[]) {
     this.reader = reader;
     this.calls = calls;
     this.entities = entities;
+    this.reads = placesOf(entities, ['list', 'search', 'changes']);
+    this.writes = placesOf(entities, ['create', 'upsert', 'update']);
   }
 
   /** The sentences of the document that may tell of a pattern. */
@@ -40,6 +46,10 @@ export class Survey {
     }
     return answer;
   }
+}
+
+function placesOf(entities: readonly EntitySummary[], kinds: readonly OperationKind[]): ReadonlySet<string> {
+  return new Set(entities.flatMap(({ operations }) => kinds.flatMap((kind) => operations[kind]?.at ?? [])));
 }
 
 function readAnswer(reader: SchemaReader, body: Located | undefined): Answer {

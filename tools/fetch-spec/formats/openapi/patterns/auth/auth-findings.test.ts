@@ -31,6 +31,9 @@ test.each<[JsonObject, unknown]>([
   ],
   [{ type: 'oauth2', flow: 'accessCode' }, [['oauth2-authorization-code', null, null]]],
   [{ type: 'oauth2' }, []],
+  [{ type: 'http' }, []],
+  [{ type: 'http', scheme: '' }, []],
+  [{ type: 'basic' }, [['basic', null, null]]],
   [{ type: 'smoke-signals' }, []],
 ])('%o', (scheme, expected) => {
   expect(ofScheme(scheme)).toStrictEqual(expected);
@@ -60,4 +63,44 @@ test('a parameter of one call among many and a key of something else say nothing
   expect(patternsOf(paths).auth).toStrictEqual([]);
   const lock = { name: 'key', in: 'query', description: 'Key of the berth', schema: text };
   expect(patternsOf({ '/a': { get: { parameters: [lock], responses: {} } } }).auth).toStrictEqual([]);
+});
+
+test.each<[JsonObject, JsonObject, number]>([
+  [{ type: 'apiKey' }, { in: null, name: null }, 0.5],
+  [{ type: 'apiKey', in: 'header' }, { in: 'header', name: null }, 0.5],
+  [{ type: 'apiKey', name: 'X-Key' }, { in: null, name: 'X-Key' }, 0.5],
+  [{ type: 'apiKey', in: 'header', name: 'X-Key' }, { in: 'header', name: 'X-Key' }, 0.95],
+])('what a key scheme leaves out is not made up: %o', (scheme, detail, confidence) => {
+  expect(patternsOf({}, { components: { securitySchemes: { one: scheme } } }).auth).toStrictEqual([
+    {
+      kind: 'api-key',
+      detail: { scheme: 'one', ...detail },
+      evidence: 'security scheme at /components/securitySchemes/one',
+      confidence,
+    },
+  ]);
+});
+
+const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+
+test.each<[JsonObject, string[]]>([
+  [{ type: 'string', enum: [jwtBearer] }, ['oauth2-jwt-bearer']],
+  [{ type: 'string', description: `Always \`${jwtBearer}\`` }, ['oauth2-jwt-bearer']],
+  [
+    { type: 'string', enum: ['client_credentials', 'password', 'refresh_token'] },
+    ['oauth2-client-credentials', 'oauth2-password'],
+  ],
+  [{ type: 'string' }, []],
+])('the grants of a call for tokens: %o', (schema, kinds) => {
+  const body = object({ grant_type: schema, assertion: text });
+  const content = { 'application/x-www-form-urlencoded': { schema: body } };
+  const { auth } = patternsOf({ '/oauth/token': { post: { requestBody: { content }, responses: {} } } });
+  expect(auth).toStrictEqual(
+    kinds.map((kind) => ({
+      kind,
+      detail: { calls: ['POST /oauth/token'] },
+      evidence: 'values of grant_type at /paths/~1oauth~1token/post',
+      confidence: 0.75,
+    })),
+  );
 });

@@ -25,7 +25,7 @@ function waysOf(scheme: JsonObject): Found[] {
       return [{ kind: 'mutual-tls', detail: {} }];
     case 'http':
     case 'basic':
-      return [httpWay(scheme)];
+      return httpWay(scheme);
     case 'apikey':
       return [keyWay(scheme)];
     default:
@@ -33,30 +33,25 @@ function waysOf(scheme: JsonObject): Found[] {
   }
 }
 
-function httpWay(scheme: JsonObject): Found {
+/** Nothing where an `http` scheme does not say which. */
+function httpWay(scheme: JsonObject): Found[] {
   const basic = property(scheme, 'type') === 'basic';
-  const kind = basic
-    ? 'basic'
-    : String(property(scheme, 'scheme') ?? '')
-        .toLowerCase()
-        .slice(0, 40);
+  const kind = basic ? 'basic' : (short(scheme, 'scheme') ?? '').trim().toLowerCase().slice(0, 40);
+  if (kind === '') return [];
   // The registered names of HTTP schemes; OAuth there means 1.0.
-  if (kind === 'oauth') return { kind: 'oauth1', detail: {} };
-  if (/^aws/.test(kind)) return { kind: 'aws-sigv4', detail: {} };
+  if (kind === 'oauth') return [{ kind: 'oauth1', detail: {} }];
+  if (/^aws/.test(kind)) return [{ kind: 'aws-sigv4', detail: {} }];
   const format = short(scheme, 'bearerFormat');
-  return {
-    kind: kind === '' ? 'unknown' : kind,
-    detail: kind === 'bearer' && format !== null ? { bearerFormat: format } : {},
-  };
+  return [{ kind, detail: kind === 'bearer' && format !== null ? { bearerFormat: format } : {} }];
 }
 
 /** A key in a header, the query or a cookie; the Authorization header may hold something else. */
 function keyWay(scheme: JsonObject): Found {
-  const place = String(property(scheme, 'in') ?? 'header').slice(0, 20);
+  const place = short(scheme, 'in')?.slice(0, 20) ?? null;
   const name = short(scheme, 'name') ?? '';
   const text = (short(scheme, 'description') ?? '').toLowerCase();
   const gateway = String(property(scheme, 'x-amazon-apigateway-authtype') ?? '');
-  const detail = { in: place, name };
+  const detail = { in: place, name: name === '' ? null : name };
   if (/sigv4/i.test(gateway) || /\baws.?(?:signature|sig).?v?4\b/.test(text))
     return { kind: 'aws-sigv4', detail };
   if (place === 'cookie')
@@ -66,7 +61,10 @@ function keyWay(scheme: JsonObject): Found {
     if (/\bbasic\b/.test(text)) return { kind: 'basic', detail, confidence: 0.85 };
     if (/\boauth ?1|oauth_consumer_key/.test(text)) return { kind: 'oauth1', detail, confidence: 0.85 };
   }
-  return { kind: 'api-key', detail };
+  // A key, but not known under which name it is sent, or where.
+  return name === '' || place === null
+    ? { kind: 'api-key', detail, confidence: 0.5 }
+    : { kind: 'api-key', detail };
 }
 
 /** A text of a scheme, cut; null when there is none. */

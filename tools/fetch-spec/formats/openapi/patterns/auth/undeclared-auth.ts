@@ -6,13 +6,16 @@ import { plainName } from '../name-words.ts';
 import { denies } from '../prose/denies.ts';
 import { readIntroductionProse } from '../prose/read-prose.ts';
 import { bodyInputs, type Input, parameterInputs } from '../request-properties.ts';
+import { grantFindings } from './grant-findings.ts';
 
 const keyName =
   /^(?:x?apikey|xapitoken|apitoken|xauthtoken|xaccesstoken|xauthkey|accesstoken|authtoken|appkey|appid|subscriptionkey|ocpapimsubscriptionkey|token|key)$/;
 
-/** Authentication where no scheme is declared: parameters of most calls, a login call, what the introduction says. */
+/** Authentication where no scheme is declared: grants of a call for tokens, parameters of most calls, a login call, what the introduction says. */
 export function undeclaredAuth(reader: SchemaReader, calls: readonly HttpCall[]): Finding[] {
-  return rankFindings([...byParameters(calls), ...byLogin(reader, calls), ...byWords(reader)], 4);
+  // Grants tell how a token is got: they take no room from what says how it is sent.
+  const others = rankFindings([...byParameters(calls), ...byLogin(reader, calls), ...byWords(reader)], 4);
+  return rankFindings([...grantFindings(reader, calls), ...others]);
 }
 
 function byParameters(calls: readonly HttpCall[]): Finding[] {

@@ -2,7 +2,7 @@ import { property, textOf } from '../../../../../core/json/json.ts';
 import type { Located } from '../../../../../core/openapi/schema-reader.ts';
 import type { Finding } from '../../../../../model/index.ts';
 import type { HttpCall } from '../../http-call.ts';
-import { callNames } from '../evidence.ts';
+import { callNames, rankFindings } from '../evidence.ts';
 import { nameWords } from '../name-words.ts';
 import { maximumInText } from '../pagination/number-in-text.ts';
 import type { Survey } from '../survey.ts';
@@ -23,26 +23,40 @@ interface Batch {
   readonly confidence: number;
 }
 
-/** Calls that write (or read by id) many records at once. */
+/** Calls that write (or read by id) many records at once; those of different limits are findings of their own. */
 export function batchFindings(survey: Survey): Finding[] {
   const jobs = jobCollections(survey.calls);
-  const found = survey.calls.flatMap((call) => (jobs.has(call.path) ? [] : (batchOf(survey, call) ?? [])));
-  const best = found.toSorted((a, b) => b.confidence - a.confidence)[0];
-  if (best === undefined) return [];
-  return [
-    {
-      kind: 'batch-calls',
-      detail: {
-        maxRecords: maxRecords(survey, found),
-        calls: callNames(
-          found.map(({ call }) => call),
-          20,
-        ),
-      },
-      evidence: `call at ${best.call.at}`,
-      confidence: best.confidence,
-    },
-  ];
+  const ofAll = saidOfAll(survey);
+  const limits = new Map<number | null, Batch[]>();
+  for (const call of survey.calls) {
+    const batch = jobs.has(call.path) ? undefined : batchOf(survey, call);
+    if (batch === undefined) continue;
+    const limit = ownLimit(survey, batch) ?? (batch.confidence < 0.8 ? null : ofAll);
+    const known = limits.get(limit);
+    if (known === undefined) limits.set(limit, [batch]);
+    else known.push(batch);
+  }
+  return rankFindings(
+    [...limits]
+      .toSorted((a, b) => b[1].length - a[1].length)
+      .flatMap(([limit, batches]) => findingOf(limit, batches) ?? []),
+    6,
+  );
+}
+
+function findingOf(limit: number | null, batches: readonly Batch[]): Finding | undefined {
+  const [best] = batches.toSorted((a, b) => b.confidence - a.confidence);
+  if (best === undefined) return undefined;
+  const calls = callNames(
+    batches.map(({ call }) => call),
+    20,
+  );
+  return {
+    kind: 'batch-calls',
+    detail: { maxRecords: limit, calls },
+    evidence: `call at ${best.call.at}`,
+    confidence: best.confidence,
+  };
 }
 
 function batchOf(survey: Survey, call: HttpCall): Batch | undefined {
@@ -97,37 +111,43 @@ function isListCreate({ reader, entities }: Survey, call: HttpCall): boolean {
   );
 }
 
-/** The most records of one call, where a schema or a text says so. */
-function maxRecords({ reader, prose }: Survey, batches: readonly Batch[]): number | null {
-  for (const { call, confidence } of batches.slice(0, 100)) {
-    if (confidence < 0.8) continue;
-    const declared = call.request === undefined ? undefined : maxItems(call.request.schema);
-    if (declared !== undefined) return declared;
-    const sentence = call.text
-      .slice(0, 3_000)
-      .match(/[^.]{0,200}\b(?:up to|max(?:imum)?|limit(?:ed)? (?:of|to)|no more than)\b[^.]{0,100}/i)?.[0];
-    const said =
-      sentence === undefined || !/record|object|item|action|request|contact|entit|batch|row/i.test(sentence)
-        ? null
-        : maximumInText(sentence);
-    if (said !== null) return said;
-  }
+/** The most records of one call, where its schema or its text says so. */
+function ownLimit(survey: Survey, { call, confidence }: Batch): number | null {
+  // A list in a call that may be no batch can be anything.
+  if (confidence < 0.8) return null;
+  const declared = call.request === undefined ? undefined : maxItems(survey, call.request.schema);
+  return declared ?? maximumOfCall(call.text.slice(0, 3_000));
+}
+
+function maxItems({ reader }: Survey, schema: Located): number | undefined {
+  const shape = reader.shape(schema);
+  const lists = [
+    shape,
+    ...[...shape.properties.values()].slice(0, 20).map((located) => reader.shape(located)),
+  ];
+  return lists
+    .filter(({ items }) => items !== undefined)
+    .map(({ keywords }) => keywords['maxItems'])
+    .find((value): value is number => Number.isSafeInteger(value) && Number(value) > 1);
+}
+
+function maximumOfCall(text: string): number | null {
+  const sentence = text.match(
+    /[^.]{0,200}\b(?:up to|max(?:imum)?|limit(?:ed)? (?:of|to)|no more than)\b[^.]{0,100}/i,
+  )?.[0];
+  return sentence === undefined ||
+    !/record|object|item|action|request|contact|entit|batch|row/i.test(sentence)
+    ? null
+    : maximumInText(sentence);
+}
+
+/** What the introduction says of batches; a tag, a parameter or an answer speaks of its own calls only. */
+function saidOfAll({ prose }: Survey): number | null {
   const said = prose.find(
-    ({ text, place }) => place !== 'call' && /\b(?:batch|bulk)\b/i.test(text) && maximumInText(text) !== null,
+    ({ text, place }) =>
+      (place === 'info' || place === 'extension') &&
+      /\b(?:batch|bulk)\b/i.test(text) &&
+      maximumInText(text) !== null,
   );
   return said === undefined ? null : maximumInText(said.text);
-
-  function maxItems(schema: Located): number | undefined {
-    const shape = reader.shape(schema);
-    const lists = [
-      shape,
-      ...[...shape.properties.values()].slice(0, 20).map((located) => reader.shape(located)),
-    ];
-    const values = lists
-      .filter(({ items }) => items !== undefined)
-      .map(({ keywords }) => keywords['maxItems']);
-    return values.find((value) => typeof value === 'number' && Number.isSafeInteger(value) && value > 1) as
-      | number
-      | undefined;
-  }
 }

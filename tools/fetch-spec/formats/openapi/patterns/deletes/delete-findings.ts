@@ -3,9 +3,10 @@ import type { HttpCall } from '../../http-call.ts';
 import { callNames, rankFindings } from '../evidence.ts';
 import { plainName } from '../name-words.ts';
 import { bodyInputs, parameterInputs } from '../request-properties.ts';
-import { isPureSearch } from '../searches.ts';
+import { isSearch } from '../searches.ts';
 import type { Survey } from '../survey.ts';
 import { recordFlags } from './record-flags.ts';
+import { softDeletes } from './soft-deletes.ts';
 
 const prefix = '(?:include|show|with|return|fetch|is|only|list)?(?:only)?';
 const deletedName = new RegExp(
@@ -24,6 +25,7 @@ export function deleteFindings(survey: Survey): Finding[] {
     ...filters(survey, 'deleted-filter', deletedName, 0.8),
     ...filters(survey, 'archived-flag', archivedName, 0.75),
     ...recordFlags(survey.reader, survey.entities),
+    ...softDeletes(survey),
   ]);
 }
 
@@ -56,7 +58,7 @@ function deletedLists({ calls }: Survey): Finding[] {
 function filters(survey: Survey, kind: string, name: RegExp, confidence: number): Finding[] {
   const found = new Map<string, HttpCall[]>();
   for (const call of survey.calls) {
-    const searches = isPureSearch(survey, call);
+    const searches = isSearch(survey, call);
     if (call.method !== 'GET' && !searches) continue;
     const inputs = [
       ...parameterInputs(call).filter((input) => input.in === 'query'),

@@ -1,5 +1,6 @@
-import type { SchemaReader } from '../../../../../core/openapi/schema-reader.ts';
+import type { Located, SchemaReader } from '../../../../../core/openapi/schema-reader.ts';
 import type { EntitySummary, Finding } from '../../../../../model/index.ts';
+import type { Found } from '../../operations/response-path.ts';
 import { plainName } from '../name-words.ts';
 
 const deleted =
@@ -13,8 +14,8 @@ export function recordFlags(reader: SchemaReader, entities: readonly EntitySumma
   for (const { name: entity, schemaAt } of entities.slice(0, 2_000)) {
     const record = schemaAt === null ? undefined : reader.at(schemaAt);
     if (record === undefined) continue;
-    for (const [name, located] of reader.shape(record).properties) {
-      const plain = plainName(name);
+    for (const { path: name, name: own, located } of fieldsOf(reader, record)) {
+      const plain = plainName(own);
       const kind = deleted.test(plain) ? 'tombstones' : archived.test(plain) ? 'archived-flag' : undefined;
       if (kind === undefined || !isFlag(reader, located)) continue;
       const known = found[kind].get(name);
@@ -36,8 +37,19 @@ export function recordFlags(reader: SchemaReader, entities: readonly EntitySumma
   });
 }
 
+/** The fields of a record, and those that JSON:API keeps apart in `attributes`. */
+function* fieldsOf(reader: SchemaReader, record: Located): Generator<Found> {
+  for (const [name, located] of reader.shape(record).properties) {
+    yield { path: name, name, located };
+    if (name !== 'attributes') continue;
+    for (const [inner, at] of reader.shape(located).properties) {
+      yield { path: `${name}.${inner}`, name: inner, located: at };
+    }
+  }
+}
+
 /** A boolean or a moment; not a count, a list or a person. */
-function isFlag(reader: SchemaReader, located: Parameters<SchemaReader['shape']>[0]): boolean {
+function isFlag(reader: SchemaReader, located: Located): boolean {
   const { types } = reader.shape(located);
   return types.size === 0 || types.has('boolean') || types.has('string');
 }

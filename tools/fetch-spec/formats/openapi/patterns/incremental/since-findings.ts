@@ -2,24 +2,32 @@ import type { Finding } from '../../../../../model/index.ts';
 import type { HttpCall } from '../../http-call.ts';
 import { callNames } from '../evidence.ts';
 import { bodyInputs, type Input, parameterInputs } from '../request-properties.ts';
-import { isPureSearch } from '../searches.ts';
+import { isSearch } from '../searches.ts';
 import type { Survey } from '../survey.ts';
-import { isSince, sinceFormat } from './since-parameter.ts';
+import { isSince, statedFormat } from './since-parameter.ts';
+
+interface Found {
+  readonly input: Input;
+  readonly format: ReturnType<typeof statedFormat>;
+  readonly calls: HttpCall[];
+}
 
 /** Filters by the moment of the last change, as a parameter, a property of a search's body or a header. */
 export function sinceFindings(survey: Survey): Finding[] {
-  const found = new Map<string, { input: Input; calls: HttpCall[] }>();
+  const found = new Map<string, Found>();
   for (const call of survey.calls) {
     for (const input of sinceInputs(survey, call)) {
-      const key = `${input.in} ${input.name}`;
+      // The same name may be written one way here and another there.
+      const format = statedFormat(survey.reader, input);
+      const key = `${input.in} ${input.name} ${format ?? ''}`;
       const known = found.get(key);
-      if (known === undefined) found.set(key, { input, calls: [call] });
+      if (known === undefined) found.set(key, { input, format, calls: [call] });
       else known.calls.push(call);
     }
   }
   return [...found.values()]
     .toSorted((a, b) => b.calls.length - a.calls.length)
-    .map(({ input, calls }) => findingOf(survey, input, calls));
+    .map((each) => findingOf(survey, each));
 }
 
 function sinceInputs(survey: Survey, call: HttpCall): Input[] {
@@ -30,11 +38,11 @@ function sinceInputs(survey: Survey, call: HttpCall): Input[] {
         : input.in === 'query' && isSince(input, call),
     );
   }
-  if (!isPureSearch(survey, call)) return [];
+  if (!isSearch(survey, call)) return [];
   return bodyInputs(survey.reader, call).filter((input) => isSince(input, call));
 }
 
-function findingOf({ reader, entities }: Survey, input: Input, calls: readonly HttpCall[]): Finding {
+function findingOf({ entities }: Survey, { input, format, calls }: Found): Finding {
   const places = new Set(calls.map((call) => call.at));
   const names = entities.filter(({ operations }) =>
     Object.values(operations).some((operation) => places.has(operation.at)),
@@ -51,8 +59,9 @@ function findingOf({ reader, entities }: Survey, input: Input, calls: readonly H
   }
   return {
     kind: 'updated-since-filter',
-    detail: { parameter: input.name, in: input.in, format: sinceFormat(reader, input), ...detail },
+    detail: { parameter: input.name, in: input.in, format, ...detail },
     evidence,
-    confidence: /since|after|from|min|start|gt/i.test(input.name) ? 0.85 : 0.7,
+    // In a unit that is not told it can be tried, not used.
+    confidence: format === null ? 0.55 : /since|after|from|min|start|gt/i.test(input.name) ? 0.85 : 0.7,
   };
 }

@@ -1,7 +1,10 @@
+import type { JsonObject } from '../../../../../core/json/json.ts';
 import type { SchemaReader } from '../../../../../core/openapi/schema-reader.ts';
 import type { Operation } from '../../../../../model/index.ts';
 import type { HttpCall } from '../../http-call.ts';
 import { nameWords } from '../name-words.ts';
+import { isNumber } from '../pagination/part-in-paging.ts';
+import { saidOf } from '../pagination/what-is-said.ts';
 import type { Input } from '../request-properties.ts';
 
 const stampWord =
@@ -40,15 +43,34 @@ export function isSince(input: Input, call: HttpCall): boolean {
   return saysChanged.test(text) && !/\b(?:sequence|journal) (?:number|id)\b/i.test(input.description);
 }
 
-/** How the moment is written on the wire. */
+/** How the moment is written on the wire; for a number of which nothing is said, seconds as the more frequent guess. */
 export function sinceFormat(reader: SchemaReader, input: Input): Operation['since'] {
-  const format =
-    input.schema === undefined ? '' : String(reader.shape(input.schema).keywords['format'] ?? '');
-  const text = input.description;
-  if (input.type === 'integer' || input.type === 'number')
-    return /\bmilli|\bms\b/i.test(text) ? 'epoch-ms' : 'epoch-s';
+  return statedFormat(reader, input) ?? 'epoch-s';
+}
+
+/** How the moment is written, where the document shows it; null for a number whose unit it does not tell. */
+export function statedFormat(reader: SchemaReader, input: Input): Operation['since'] | null {
+  const keywords = input.schema === undefined ? {} : reader.shape(input.schema).keywords;
+  const format = String(keywords['format'] ?? '');
+  const text = saidOf(reader, input);
+  if (isNumber(input)) {
+    return unitIn(`${text} ${nameWords(input.name).join(' ')} ${format}`) ?? unitOf(keywords);
+  }
   if (format === 'date') return 'date';
   if (format === 'date-time' || /iso.?8601|date-?time|T\d\d:\d\d|hh:mm/i.test(text)) return 'iso';
   if (/\b(?:unix|epoch)\b/i.test(text)) return /\bmilli|\bms\b/i.test(text) ? 'epoch-ms' : 'epoch-s';
   return /yyyy-mm-dd/i.test(text) ? 'date' : 'iso';
+}
+
+function unitIn(text: string): 'epoch-s' | 'epoch-ms' | null {
+  if (/\bmilli|\bms\b|\bjava ?script\b/i.test(text)) return 'epoch-ms';
+  return /\bunix|\bepoch|\bposix\b|\bsec(?:ond)?s?\b/i.test(text) ? 'epoch-s' : null;
+}
+
+/** Told by the size of a moment of this century. */
+function unitOf(keywords: JsonObject): 'epoch-s' | 'epoch-ms' | null {
+  const moment = ['example', 'default', 'minimum']
+    .map((key) => Number(keywords[key]))
+    .find((value) => value > 9e8);
+  return moment === undefined ? null : moment > 9e11 ? 'epoch-ms' : 'epoch-s';
 }

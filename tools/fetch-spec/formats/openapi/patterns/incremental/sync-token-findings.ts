@@ -8,6 +8,8 @@ const tokenName =
 const nextName =
   /^(?:nextsynctoken|odatadeltalink|deltalink|nextstreamposition|sync|newstartpagetoken|synctoken)$/;
 
+/** These mean the same wherever they stand; the others only in what is named as a feed. */
+const sureNextName = /^(?:odatadeltalink|deltalink|nextsynctoken)$/;
 const mayBeFeed = /event|change|delta|sync|histor|journal|calendar|contact|people/i;
 
 /** Feeds of changes that go on from a token of the last reading. */
@@ -17,9 +19,11 @@ export function syncTokenFindings(survey: Survey): Finding[] {
   for (const call of survey.calls) {
     if (call.method !== 'GET') continue;
     const input = parameterInputs(call).find((each) => each.in === 'query' && isToken(each, call.path));
-    // Reading every answer would cost more than it finds: feeds are named so.
-    if (input === undefined && !mayBeFeed.test(call.path.slice(-200))) continue;
-    const next = survey.answer(call).scalars.find(({ name }) => nextName.test(plainName(name)));
+    const feed = input !== undefined || mayBeFeed.test(call.path.slice(-200));
+    // Single records have no such link, and reading all their answers would cost more than it finds.
+    if (!feed && call.path.endsWith('}')) continue;
+    const wanted = feed ? nextName : sureNextName;
+    const next = survey.answer(call).scalars.find(({ name }) => wanted.test(plainName(name)));
     // A version of a record (`SyncToken` of QuickBooks) is inside the record, not beside the list.
     if (input === undefined && (next === undefined || plainName(next.name) === 'synctoken')) continue;
     const key = input?.name ?? next?.path ?? '';

@@ -3,6 +3,7 @@ import type { Found } from '../../operations/response-path.ts';
 import { plainName } from '../name-words.ts';
 import type { Input } from '../request-properties.ts';
 import { nextLinkName, nextName } from './paging-names.ts';
+import { isContinuation } from './part-in-paging.ts';
 
 /** Where the answer holds the value of `cursor` for the next page; undefined when it does not. */
 export function nextCursor(
@@ -16,6 +17,7 @@ export function nextCursor(
       nextName.test(plainName(found.name)) &&
       !isBoolean(reader, found) &&
       !isUri(reader, found) &&
+      isContinuation(reader, { name: found.name, schema: found.located }) &&
       // A counter beside the records repeats the one that was sent; inside `next…` it is the next one (Asana).
       (isNext(found) || !/^(?:offset|page|start)$/.test(plainName(found.name))),
   );
@@ -34,7 +36,8 @@ export function nextLink(reader: SchemaReader, scalars: readonly Found[]): Found
   return scalars.find((found) => {
     if (!nextLinkName.test(plainName(found.name)) || !/next/i.test(found.path) || isBoolean(reader, found))
       return false;
-    return isUri(reader, found) || /link|ur[il]$|href$/i.test(found.path) || hasPrevious(scalars, found);
+    if (isUri(reader, found) || /link|ur[il]$|href$/i.test(found.path)) return true;
+    return hasPrevious(scalars, found) && isContinuation(reader, { name: found.name, schema: found.located });
   });
 }
 

@@ -2,7 +2,16 @@ import type { SchemaReader } from '../../../../../core/openapi/schema-reader.ts'
 import { plainName } from '../name-words.ts';
 import type { Input } from '../request-properties.ts';
 import { firstValueOf, isTime } from './input-facts.ts';
-import { cursorName, keysetName, limitName, mayBeCursor, offsetName, pageName } from './paging-names.ts';
+import {
+  cursorName,
+  downwardName,
+  keysetName,
+  limitName,
+  mayBeCursor,
+  offsetName,
+  pageName,
+} from './paging-names.ts';
+import { isContinuation, isLimit, isNumber, isOffset, isPage } from './part-in-paging.ts';
 
 /** The inputs of a call by the part they may play in paging. */
 export interface PagingInputs {
@@ -11,6 +20,8 @@ export interface PagingInputs {
   /** A cursor if the answer names the next one. */
   readonly maybeCursor: Input | undefined;
   readonly keyset: Input | undefined;
+  /** A keyset that goes on with older records. */
+  readonly downward: Input | undefined;
   readonly offset: Input | undefined;
   readonly page: Input | undefined;
 }
@@ -30,27 +41,33 @@ export function pagingInputs(reader: SchemaReader, inputs: readonly Input[]): Pa
     return { input, name: plainName(own.startsWith(prefix) ? own.slice(prefix.length) : own) };
   });
   const named = (pattern: RegExp) => plain.filter(({ name }) => pattern.test(name)).map(({ input }) => input);
-  const limit = named(limitName)[0];
+  const limit = named(limitName).find((input) => isLimit(reader, input));
   const says = (input: Input) => aboutPaging.test(input.description);
-  const numeric = (input: Input) => input.type === 'integer' || input.type === 'number';
   const offset = named(offsetName).find((input) => {
+    if (!isOffset(reader, input)) return false;
     const sure = /^(?:offset|skip|start(?:at|index|position|row|record|offset))$/.test(plainName(input.name));
     // A token for the next page is a cursor, and without its place in the answer it is nothing.
-    if (!numeric(input) && /\btoken\b|\bcursor\b/i.test(input.description)) return false;
+    if (!isNumber(input) && /\btoken\b|\bcursor\b/i.test(input.description)) return false;
     if (isTime(reader, input) && !says(input)) return false;
-    return sure || says(input) || (numeric(input) && limit !== undefined);
+    return sure || says(input) || (isNumber(input) && limit !== undefined);
   });
   return {
     limit,
-    cursor: named(cursorName).find((input) => !isTime(reader, input) || says(input)),
-    maybeCursor: named(mayBeCursor).find((input) => !numeric(input) && !isTime(reader, input)),
+    cursor: named(cursorName).find(
+      (input) => isContinuation(reader, input) && (!isTime(reader, input) || says(input)),
+    ),
+    maybeCursor: named(mayBeCursor).find(
+      (input) => !isNumber(input) && !isTime(reader, input) && isContinuation(reader, input),
+    ),
     keyset: named(keysetName)[0],
+    downward: named(downwardName)[0],
     offset,
     page: named(pageName).find(
       (input) =>
-        limit !== undefined ||
-        ofResults.test(input.description) ||
-        (numeric(input) && firstValueOf(reader, input) !== null),
+        isPage(reader, input) &&
+        (limit !== undefined ||
+          ofResults.test(input.description) ||
+          (isNumber(input) && firstValueOf(reader, input) !== null)),
     ),
   };
 }

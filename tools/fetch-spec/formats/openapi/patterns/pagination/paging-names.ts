@@ -12,6 +12,10 @@ export const mayBeCursor = /^(?:offset|page|nextpage|start|next|startid|nextid|p
 export const keysetName =
   /^(?:sinceid|afterid|startafter|startafterid|startingafterid|lastid|lastseenid|minid|idafter|idgt|idgreaterthan|greaterthanid|fromid)$/;
 
+/** The other way round: records up to an id, the newest first. */
+export const downwardName =
+  /^(?:maxid|beforeid|untilid|endbefore|endbeforeid|idbefore|idlessthan|idlt|lessthanid)$/;
+
 export const pageName = /^(?:page|pagenumber|pageno|pagenum|pagenr|currentpage|pageindex)$/;
 
 export const offsetName =

@@ -1,41 +1,20 @@
-import type { Json } from '../../../../../core/json/json.ts';
 import type { SchemaReader } from '../../../../../core/openapi/schema-reader.ts';
-import type { Pagination } from '../../../../../model/index.ts';
 import type { HttpCall } from '../../http-call.ts';
 import type { Found } from '../../operations/response-path.ts';
 import { plainName } from '../name-words.ts';
 import { bodyInputs, type Input, parameterInputs } from '../request-properties.ts';
-import { isSearch } from '../searches.ts';
+import { byDownwardKeyset, byKeyset } from './by-keyset.ts';
+import { byRange } from './by-range.ts';
 import { firstValueOf, maxLimitOf } from './input-facts.ts';
+import { linkHeaderOf } from './link-header.ts';
 import { nextCursor, nextLink, odataNextLink } from './next-place.ts';
-import { type PagingInputs, pagingInputs } from './paging-inputs.ts';
+import type { Clues, Paging } from './paging-clues.ts';
+import { pagingInputs } from './paging-inputs.ts';
 import { hasMoreName, isLastName, pageCountName, totalName } from './paging-names.ts';
-
-/** How one call goes on after its first page. */
-export interface Paging {
-  /** A kind of `findingKinds.pagination`. */
-  readonly kind: string;
-  readonly detail: { readonly [key: string]: Json };
-  readonly confidence: number;
-  /** The same for the generator; null where it has no form for it or a part is not known. */
-  readonly pagination: Pagination | null;
-}
-
-/** What is known of the paging of a call before its kind is. */
-interface Clues {
-  readonly reader: SchemaReader;
-  readonly call: HttpCall;
-  readonly inputs: PagingInputs;
-  readonly scalars: readonly Found[];
-  readonly limits: { readonly limitParameter: string | null; readonly maxLimit: number | null };
-  readonly hasMorePath: string | null;
-  /** A rule in words, from what stands beside the records. */
-  readonly stop: string | null;
-}
 
 /**
  * How a list goes on, where its inputs and its answer say so; undefined when they do not. `scalars` are what stands beside
- * the records in the answer.
+ * the records in the answer. The call is one that reads: a POST's body is what it is asked with.
  */
 export function pagingOf(
   reader: SchemaReader,
@@ -45,7 +24,7 @@ export function pagingOf(
   const inputs = parameterInputs(call).filter((input) => input.in === 'query');
   const clues = cluesOf(reader, call, inputs, scalars);
   const found = byQuery(clues);
-  if (found !== undefined || !isSearch(call)) return found;
+  if (found !== undefined || call.method !== 'POST') return found;
   return byQuery(cluesOf(reader, call, bodyInputs(reader, call), scalars));
 }
 
@@ -87,6 +66,8 @@ function byQuery(clues: Clues): Paging | undefined {
     byHeader(clues) ??
     byPage(clues) ??
     byKeyset(clues) ??
+    byDownwardKeyset(clues) ??
+    byRange(clues) ??
     byWords(clues)
   );
 }
@@ -169,8 +150,11 @@ function byLink(link: Found | undefined, { limits }: Clues, kind: string): Pagin
   };
 }
 
-function byHeader({ call, inputs, limits }: Clues): Paging | undefined {
-  if (!call.responseHeaders.some((header) => header.toLowerCase() === 'link')) return undefined;
+function byHeader({ reader, call, inputs, limits }: Clues): Paging | undefined {
+  const link = linkHeaderOf(reader, call);
+  // Of which nothing is said may lead anywhere, unless there are pages to ask for.
+  const asksForPages = Object.values(inputs).some((input) => input !== undefined);
+  if (link === undefined || link === 'other' || (link === 'silent' && !asksForPages)) return undefined;
   const parameter = (inputs.page ?? inputs.cursor)?.name ?? null;
   return {
     kind: 'link-header',
@@ -201,19 +185,6 @@ function byPage({ reader, inputs: { page }, limits, hasMorePath, stop, call }: C
     ...limits,
   } as const;
   return { kind: 'page', detail, confidence: 0.8, pagination: usable ? pagination : null };
-}
-
-/** Shopify's `since_id`: records after the id of the last one. */
-function byKeyset({ inputs: { keyset }, limits, hasMorePath, stop }: Clues): Paging | undefined {
-  if (keyset === undefined || limits.limitParameter === null) return undefined;
-  const { name: parameter } = keyset;
-  const rule = stop ?? `a page has fewer records than ${limits.limitParameter}`;
-  return {
-    kind: 'keyset',
-    detail: { parameter, value: 'id of the last record', hasMorePath, ...limits, stop: rule },
-    confidence: 0.75,
-    pagination: hasMorePath === null ? null : { kind: 'last-id', parameter, hasMorePath, ...limits },
-  };
 }
 
 /** A cursor whose place in the answer is only told in words, if at all. */

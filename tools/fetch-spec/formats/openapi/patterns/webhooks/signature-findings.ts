@@ -4,39 +4,46 @@ import { quoted } from '../evidence.ts';
 import { denies } from '../prose/denies.ts';
 import { sentencesOf } from '../prose/sentences.ts';
 import type { Survey } from '../survey.ts';
+import { algorithmIn, signatureHeader, signed } from './signature-words.ts';
+import { type SignedHeader, signedHeader } from './signed-header.ts';
 
 const ofHooks = /web.?hook|notification|event|callback|payload|deliver/i;
-const signed = /\bhmac\b|\bsignatures?\b|\bsigning secret\b|\bsigned\b/i;
-const headerName =
-  /\b((?:x-|stripe-|webhook-)[a-z0-9-]{0,40}(?:signature|hmac|hub)[a-z0-9-]{0,20}|[a-z]{2,20}-signature(?:-[a-z0-9]{1,10})?|x-[a-z0-9-]{0,20}hook-secret)\b/i;
 
 /** How the receiver of a webhook knows its sender: a header with a signature, a secret. */
 export function signatureFindings(survey: Survey, subscriptions: readonly HttpCall[]): Finding[] {
+  const declared = signedHeader(survey.reader, survey.calls);
+  if (declared !== undefined) return [declaredFinding(declared)];
   const inProse = survey.prose.find(
     ({ text, call }) =>
       signed.test(text) &&
       !denies(text, /web.?hooks?|signatures?|hmac/) &&
       (/web.?hook/i.test(text) || (call !== undefined && /hook/i.test(call.path) && ofHooks.test(text))) &&
-      (headerName.test(text) || /\bhmac\b|verif|validat|sign/i.test(text)),
+      (signatureHeader.test(text) || /\bhmac\b|verif|validat|sign/i.test(text)),
   );
   const inSchema = inProse === undefined ? secretOf(survey, subscriptions) : undefined;
   const text = inProse?.text ?? inSchema?.text;
   if (text === undefined) return [];
-  const algorithm = /\bhmac[- ]?(?:with )?(sha-?(?:1|256|512))?/i.exec(text);
   return [
     {
       kind: 'signature',
       detail: {
-        header: headerName.exec(text)?.[1] ?? null,
-        algorithm:
-          algorithm === null
-            ? null
-            : `hmac${algorithm[1] === undefined ? '' : `-${algorithm[1].toLowerCase().replace('sha-', 'sha')}`}`,
+        header: signatureHeader.exec(text)?.[1] ?? null,
+        algorithm: algorithmIn(text),
       },
       evidence: inProse === undefined ? (inSchema?.evidence ?? '') : quoted(inProse),
       confidence: inProse === undefined ? 0.65 : 0.7,
     },
   ];
+}
+
+/** A header that the calls to the receiver declare: the document's own word, so nothing of the prose is mixed in. */
+function declaredFinding({ name, description, at, named }: SignedHeader): Finding {
+  return {
+    kind: 'signature',
+    detail: { header: name, algorithm: algorithmIn(description) ?? algorithmIn(name) },
+    evidence: `header parameter at ${at}`,
+    confidence: named ? 0.9 : 0.75,
+  };
 }
 
 /** A property of a subscription whose description speaks of signatures. */
