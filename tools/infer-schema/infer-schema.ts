@@ -4,6 +4,7 @@ import { type ApiDescription, type Entity, Warning } from '../model/index.ts';
 import { chooseEntity } from './choose-entity.ts';
 import { describeEntity } from './describe-entity.ts';
 import { loadDescription } from './load-description.ts';
+import { belongsTo } from './metadata/belongs-to.ts';
 import { addLiveMetadata } from './metadata/live-metadata.ts';
 import { mergeMetadata } from './metadata/merge-metadata.ts';
 import { readMetadataFile } from './metadata/read-metadata-file.ts';
@@ -89,7 +90,10 @@ async function withMetadata(
   context: ToolContext,
 ): Promise<Entity> {
   if (path === undefined) return addLiveMetadata(entity, description, context);
-  return mergeMetadata(entity, await readMetadataFile(path, entity, context), path);
+  const metadata = await readMetadataFile(path, entity, context);
+  const { merge, warnings } = belongsTo(entity, metadata, path);
+  const warned = { ...entity, warnings: [...entity.warnings, ...warnings] };
+  return merge ? mergeMetadata(warned, metadata, path) : warned;
 }
 
 async function withSamples(entity: Entity, path: string, context: ToolContext): Promise<Entity> {

@@ -1,28 +1,45 @@
 import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { parse as parseAll } from 'csv-parse/sync';
+import type { Warning } from '../../model/index.ts';
 import type { JsonObject } from '../json/json.ts';
 import { badSamples } from './bad-samples.ts';
+import { distinctColumns } from './distinct-columns.ts';
 
 const separators = [',', ';', '\t', '|'];
+/** How many rows below the header are looked at. */
+const tried = 8;
+/** A first line that says what separates the columns of the others. */
+const declaration = /^\uFEFF?sep=(.)\r?\n/i;
 
-/** Have the first two lines the same number of columns, more than one, and is the first no `name: value`? */
+/** Does it start with a header of several columns, none of them `name: value`, and rows that fit? */
 export function looksLikeCsv(text: string): boolean {
   return separatorOf(text) !== undefined;
 }
 
+/** Can it be a header and rows of one column only? Any lines can be: ask this of what is called a CSV file. */
+export function canBeOneColumn(text: string): boolean {
+  const [header = '', first = ''] = text.split(/\r?\n/, 2);
+  return isName(header) && first.trim() !== '';
+}
+
 /** The records of a CSV text with a header, as texts: what looks like a number stays as it is written. */
-export function csvTextRecords(text: string, name: string): JsonObject[] {
+export function csvTextRecords(text: string, name: string, warnings: Warning[] = []): JsonObject[] {
   try {
-    return parseAll(text, options(text)) as JsonObject[];
+    return parseAll(text, options(text, warnings)) as JsonObject[];
   } catch (cause) {
     throw badSamples(name, message(cause), cause);
   }
 }
 
 /** The same, one record after the other. `head` is the beginning of what comes. */
-export async function* csvRecords(stream: Readable, head: string, path: string): AsyncGenerator<JsonObject> {
-  const parser = stream.pipe(parse(options(head)));
+export async function* csvRecords(
+  stream: Readable,
+  head: string,
+  path: string,
+  warnings: Warning[],
+): AsyncGenerator<JsonObject> {
+  const parser = stream.pipe(parse(options(head, warnings)));
   stream.on('error', (error) => parser.destroy(error));
   try {
     for await (const record of parser) yield record as JsonObject;
@@ -31,11 +48,12 @@ export async function* csvRecords(stream: Readable, head: string, path: string):
   }
 }
 
-function options(head: string) {
+function options(head: string, warnings: Warning[]) {
   return {
     bom: true,
+    from_line: declaration.test(head) ? 2 : 1,
     delimiter: separatorOf(head) ?? ',',
-    columns: (names: string[]) => names.map((name, index) => name.trim() || `column${index + 1}`),
+    columns: (names: string[]) => distinctColumns(names, warnings),
     skip_empty_lines: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -48,27 +66,44 @@ function options(head: string) {
 }
 
 function separatorOf(text: string): string | undefined {
-  const rows = (separator: string): string[][] => {
-    try {
-      return parseAll(text.slice(0, 20_000), {
-        delimiter: separator,
-        relax_column_count: true,
-        relax_quotes: true,
-        skip_empty_lines: true,
-        to: 2,
-        bom: true,
-      });
-    } catch {
-      return [];
-    }
-  };
-  return separators.find((separator) => {
-    const [header = [], first = []] = rows(separator);
-    const named = header.every((name) => name.length < 120 && !/[{}<>]/.test(name));
-    return (
-      header.length > 1 && header.length === first.length && named && !/^[^,;\t|"]+:\s/.test(header[0] ?? '')
-    );
-  });
+  const declared = declaration.exec(text)?.[1];
+  if (declared !== undefined) return declared;
+  return separators
+    .map((separator) => ({ separator, columns: columnsOf(text, separator) }))
+    .filter(({ columns }) => columns > 1)
+    .toSorted((a, b) => b.columns - a.columns)[0]?.separator;
+}
+
+/** How many columns the header has by that separator; 0 when header or rows do not look like it. */
+function columnsOf(text: string, separator: string): number {
+  const [header = [], ...rows] = rowsOf(text, separator);
+  // A cell may be left out at the end of a row, and a separator may stand behind the last.
+  const filled = (row: readonly string[]) => row.findLastIndex((cell) => cell !== '') + 1;
+  const size = filled(header);
+  const fits = rows.filter((row) => row.length === header.length || filled(row) === size).length;
+  const over = rows.filter((row) => filled(row) > header.length).length;
+  return fits > 0 && fits * 2 >= rows.length && over === 0 && header.every(isName) ? size : 0;
+}
+
+function rowsOf(text: string, separator: string): string[][] {
+  try {
+    return parseAll(text.slice(0, 20_000), {
+      delimiter: separator,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      trim: true,
+      to: tried + 1,
+      bom: true,
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** Short, without markup, and no `name: value` at the beginning. */
+function isName(text: string, position = 0): boolean {
+  return text.length < 120 && !/[{}<>]/.test(text) && (position > 0 || !/^[^,;\t|"]+:\s/.test(text));
 }
 
 function message(cause: unknown): string {

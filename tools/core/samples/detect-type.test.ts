@@ -27,6 +27,18 @@ test.each([
   ['created', [1_712_000_000], 'date-time', 'integer', 'epoch-s'],
   ['created_at', [1_712_000_000_000], 'date-time', 'integer', 'epoch-ms'],
   ['updated_at', ['1712000000000'], 'date-time', 'string', 'epoch-ms'],
+  ['ts_ms', [1_712_000_000_000], 'date-time', 'integer', 'epoch-ms'],
+  ['occurred', [1_712_000_000_000], 'date-time', 'integer', 'epoch-ms'],
+  ['occurred', ['1712000000000'], 'date-time', 'string', 'epoch-ms'],
+  ['uptime_ms', [712_000_000], 'integer', null, null],
+  ['ts_str', ['1712000000'], 'date-time', 'string', 'epoch-s'],
+  ['order_no', ['1712000000'], 'string', null, null],
+  ['ean', [4_006_381_333_931], 'integer', null, null],
+  ['active', ['0', '1'], 'boolean', 'string', '0-1'],
+  ['count', ['0', '1'], 'integer', 'string', null],
+  ['active', ['0', '1', '2'], 'integer', 'string', null],
+  ['big', [2 ** 60, 7], 'string', 'integer', null],
+  ['when', ['2026-11-01', '2026-11-01T10:00:00Z'], 'date-time', null, null],
   ['views', [1_712_000_000], 'integer', null, null],
   ['is_active', [1, 0], 'boolean', 'integer', '0-1'],
   ['count', [1, 0], 'integer', null, null],
@@ -53,4 +65,11 @@ test('one slip in a hundred does not hide a format, one in ten does', () => {
   const mails = Array.from({ length: 99 }, (_, index) => `m${index}@example.com`);
   expect(detect('mail', [...mails, 'none'])).toMatchObject({ format: 'email' });
   expect(detect('mail', [...mails.slice(0, 9), 'none'])).toMatchObject({ format: null });
+});
+
+test('days among many moments are moments, also when neither is the rule', () => {
+  const stamps = Array.from({ length: 2000 }, (_, n) =>
+    n % 2 === 0 ? '2026-11-01' : '2026-11-01T10:00:00Z',
+  );
+  expect(detect('when', stamps)).toStrictEqual({ type: 'date-time', wireType: null, format: null });
 });

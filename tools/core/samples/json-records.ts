@@ -1,32 +1,22 @@
 import type { Readable } from 'node:stream';
 import { JSONParser } from '@streamparser/json';
-import { recordLists } from '../documents/records-in.ts';
 import { isObject, type JsonObject } from '../json/json.ts';
 import { badSamples } from './bad-samples.ts';
+import type { RecordPlace } from './json-layout.ts';
 
-/**
- * The objects of a JSON list, or of the list that an answer wraps (`{"results": […]}`), parsed as they come; a lone object
- * without such a list is one record.
- */
-export async function* jsonRecords(stream: Readable, path: string): AsyncGenerator<JsonObject> {
+/** The objects of a JSON list, or of a place in a JSON object, parsed as they come: only one of them is in memory. */
+export async function* jsonRecords(
+  stream: Readable,
+  { at, each }: RecordPlace,
+  path: string,
+): AsyncGenerator<JsonObject> {
   const found: JsonObject[] = [];
-  const outer: JsonObject = {};
-  const parser = new JSONParser({ paths: ['$.*', '$.*.*'], keepStack: false });
-  let wrapped = false;
-  let listed = false;
+  const levels = at.length + (each ? 1 : 0);
+  // Names may hold anything, and the parser's selectors not: it emits the whole level, and the names are compared here.
+  const parser = new JSONParser({ paths: [`$${'.*'.repeat(levels)}`], keepStack: false });
   parser.onValue = ({ value, key, stack }) => {
-    const parents = stack.length;
-    if (parents === 1 && typeof key === 'number') {
-      listed = true;
-      if (isObject(value)) found.push(value);
-    } else if (parents === 2 && typeof key === 'number' && recordLists.includes(String(stack[1]?.key))) {
-      if (isObject(value)) {
-        wrapped = true;
-        found.push(value);
-      }
-    } else if (parents === 1 && typeof key === 'string' && !wrapped) {
-      Object.defineProperty(outer, key, { value, enumerable: true, configurable: true, writable: true });
-    }
+    const keys = [...stack.slice(1).map((parent) => parent.key), key];
+    if (isObject(value) && at.every((name, level) => keys[level] === name)) found.push(value);
   };
   let failure: unknown;
   parser.onError = (error) => {
@@ -39,5 +29,4 @@ export async function* jsonRecords(stream: Readable, path: string): AsyncGenerat
     yield* found.splice(0);
   }
   if (!parser.isEnded) throw badSamples(path, 'it is broken JSON: it ends too early');
-  if (!listed && !wrapped && Object.keys(outer).length > 0) yield outer;
 }

@@ -1,10 +1,11 @@
 import type { JsonObject } from '../json/json.ts';
 import { unwrapExchange } from './exchange.ts';
+import type { RecordStream } from './read-records.ts';
 import { ValueProfile } from './value-profile.ts';
 
 /** Profile of records that come one after the other; `progress` is called every 100,000 of them. */
 export async function profileRecords(
-  records: AsyncIterable<JsonObject>,
+  records: RecordStream,
   signal: AbortSignal,
   progress: (count: number) => void,
 ): Promise<ValueProfile> {
@@ -16,6 +17,8 @@ export async function profileRecords(
       progress(profile.seen);
     }
   }
+  profile.untyped = records.untyped;
+  profile.warnings.push(...records.warnings);
   return profile;
 }
 

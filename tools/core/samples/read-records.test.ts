@@ -17,7 +17,7 @@ async function read(name: string, content: string | Uint8Array) {
   const { format, records } = await readRecords(file, signal);
   const all: JsonObject[] = [];
   for await (const record of records) all.push(record);
-  return { format, records: all };
+  return { format, records: all, warnings: records.warnings.map(({ message }) => message) };
 }
 
 const two = [{ id: 1, mail: 'a@example.com' }, { id: 2 }];
@@ -29,13 +29,14 @@ test.each([
   ['packed.json.gz', gzipSync(JSON.stringify(two))],
   ['marked.json', `\ufeff${JSON.stringify(two)}`],
 ])('%s', async (name, content) => {
-  expect(await read(name, content)).toStrictEqual({ format: 'json-samples', records: two });
+  expect(await read(name, content)).toStrictEqual({ format: 'json-samples', records: two, warnings: [] });
 });
 
 test('a lone object is one record', async () => {
   expect(await read('one.json', '{"id": 1, "lines": [{"sku": "a"}]}')).toStrictEqual({
     format: 'json-samples',
     records: [{ id: 1, lines: [{ sku: 'a' }] }],
+    warnings: [],
   });
 });
 
@@ -50,6 +51,7 @@ test.each([
       { id: '1', name: 'Mia, M.' },
       { id: '2', name: null },
     ],
+    warnings: [],
   });
 });
 
@@ -58,13 +60,59 @@ test.each([
   ['prose.txt', 'just words', /neither JSON, JSON lines nor CSV/],
   ['cut.json', '[{"id": 1}, {"id":', /ends too early/],
   ['broken.json', '[{"id": 1}, {id: 2}]', /broken JSON/],
-  ['line.jsonl', '{"id": 1}\n{"id": 2}\n{oops}\n', /line 3 is not JSON/],
+  ['line.jsonl', '{"id": 1}\n{oops}\n{oops}\n', /lines 2, 3 are not JSON/],
   ['cut.json.gz', gzipSync(JSON.stringify(two)).subarray(0, 20), /damaged gzip/],
 ])('%s is refused', async (name, content, message) => {
   await expect(read(name, content)).rejects.toMatchObject({
     code: 'bad_samples',
     message: expect.stringMatching(message),
   });
+});
+
+const ids = [1, 2, 3].map((n) => `1b4e28ba-2fa1-41d2-883f-00000000000${n}`);
+
+test.each<[string, JsonObject, JsonObject[]]>([
+  ['a list under its own name', { gadgets: two }, two],
+  ['beside what an answer says of itself', { total: 2, next_page: null, gadgets: two, links: {} }, two],
+  ['HAL', { _links: {}, _embedded: { gadgets: two }, page: { size: 2 } }, two],
+  ['JSON:API', { data: two, included: [{ id: 9 }], jsonapi: {} }, two],
+  ['a list inside of a wrapper', { data: { items: two, next_cursor: 'x' } }, two],
+  ['one wrapped record', { data: { id: 1, a: 2 }, meta: {} }, [{ id: 1, a: 2 }]],
+  ['records by id', Object.fromEntries(ids.map((id) => [id, { id }])), ids.map((id) => ({ id }))],
+  ['an order with its lines', { id: 1, items: [{ sku: 'a' }] }, [{ id: 1, items: [{ sku: 'a' }] }]],
+  ['an order without an id', { no: 'A', lines: two }, [{ no: 'A', lines: two }]],
+  ['two lists', { cats: two, dogs: two }, [{ cats: two, dogs: two }]],
+])('%s', async (_, value, records) => {
+  expect(await read('answer.json', JSON.stringify(value))).toMatchObject({ records });
+});
+
+test.each([
+  ['a bad line', '{"id":1}\n{oops\n{"id":2}\n', ['Of 3 lines, line 2 is not JSON; the others were used']],
+  [
+    'a bad first line',
+    '{oops\n{"id":1}\n{"id":2}\n',
+    ['Of 3 lines, line 1 is not JSON; the others were used'],
+  ],
+])('%s is left out and named', async (_, text, warnings) => {
+  expect(await read('lines.jsonl', text)).toMatchObject({ records: [{ id: 1 }, { id: 2 }], warnings });
+});
+
+test('columns of the same name are kept apart', async () => {
+  expect(await read('twice.csv', 'id,name,name,name_2\n1,a,b,c\n')).toMatchObject({
+    records: [{ id: '1', name: 'a', name_3: 'b', name_2: 'c' }],
+    warnings: ['Column names stand twice in the header; the later ones are called "name_3"'],
+  });
+});
+
+test.each([
+  ['one column', 'mail\na@x.example\n', [{ mail: 'a@x.example' }]],
+  ['a space before quotes', 'id, mail\n1, "a, b"\n', [{ id: '1', mail: 'a, b' }]],
+  ['a cell left out', 'id,mail\n1\n2,b\n', [{ id: '1' }, { id: '2', mail: 'b' }]],
+  ['a separator behind the header', 'id,mail,\n1,a\n', [{ id: '1', mail: 'a' }]],
+  ['a line that names the separator', 'sep=;\nid;mail\n1;a\n', [{ id: '1', mail: 'a' }]],
+  ['commas in the values', 'id;mail, work;n\n1;A, B;2\n', [{ id: '1', 'mail, work': 'A, B', n: '2' }]],
+])('CSV with %s', async (_, text, records) => {
+  expect(await read('small.csv', text)).toMatchObject({ format: 'csv', records });
 });
 
 test.each(['jsonl', 'json'])(

@@ -2,10 +2,12 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import type { Warning } from '../../model/index.ts';
 import { RequestError } from '../errors/index.ts';
 import type { JsonObject } from '../json/json.ts';
 import { badSamples } from './bad-samples.ts';
-import { csvRecords, looksLikeCsv } from './csv-records.ts';
+import { canBeOneColumn, csvRecords, looksLikeCsv } from './csv-records.ts';
+import { findRecordPlace } from './json-layout.ts';
 import { jsonRecords } from './json-records.ts';
 import { lineRecords } from './line-records.ts';
 
@@ -14,11 +16,17 @@ const headSize = 64 * 1024;
 
 export type RecordsFormat = 'json-samples' | 'csv';
 
+/** Records one after the other. Read once; what was doubtful is in `warnings` when all are read. */
+export interface RecordStream extends AsyncIterable<JsonObject> {
+  readonly warnings: readonly Warning[];
+  /** Is every value a text, whatever it means (CSV)? */
+  readonly untyped: boolean;
+}
+
 /** Sample records of a file, one after the other. */
 export interface Records {
   readonly format: RecordsFormat;
-  /** Read once. */
-  readonly records: AsyncIterable<JsonObject>;
+  readonly records: RecordStream;
 }
 
 /**
@@ -33,24 +41,44 @@ export async function readRecords(path: string, signal: AbortSignal): Promise<Re
   const head = await headOf(path, signal);
   const text = head.replace(/^\uFEFF/, '').trimStart();
   if (text === '') throw badSamples(path, 'it is empty');
+  const warnings: Warning[] = [];
   const stream = () => open(path, signal);
   if (text.startsWith('[') || text.startsWith('{')) {
-    const lines = text.startsWith('{') && firstLineIsRecord(text);
-    return {
-      format: 'json-samples',
-      records: lines ? lineRecords(stream(), path) : jsonRecords(stream(), path),
-    };
+    const records =
+      text.startsWith('{') && looksLikeLines(text)
+        ? lineRecords(stream(), path, warnings)
+        : jsonOf(text, stream, path);
+    return { format: 'json-samples', records: Object.assign(records, { warnings, untyped: false }) };
   }
-  if (looksLikeCsv(text)) return { format: 'csv', records: csvRecords(stream(), text, path) };
+  if (looksLikeCsv(text) || (/\.[ct]sv(?:\.gz)?$/i.test(path) && canBeOneColumn(text))) {
+    const records = csvRecords(stream(), text, path, warnings);
+    return { format: 'csv', records: Object.assign(records, { warnings, untyped: true }) };
+  }
   throw badSamples(path, 'it is neither JSON, JSON lines nor CSV with a header');
 }
 
-/** Is the first line a whole JSON object, and is there another line? */
-function firstLineIsRecord(text: string): boolean {
-  const end = text.indexOf('\n');
-  if (end < 0 || text.slice(end).trim() === '') return false;
+/** The text is read twice when it is one object: to find where its records are, and to read them. */
+async function* jsonOf(head: string, stream: () => Readable, path: string): AsyncGenerator<JsonObject> {
+  const list = { at: [], each: true };
+  yield* jsonRecords(stream(), head.startsWith('[') ? list : await findRecordPlace(stream()), path);
+}
+
+/** Are most of the first lines a whole JSON object each, and is there more than one? */
+function looksLikeLines(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  // The last one may be cut.
+  const first = lines.slice(
+    0,
+    lines.length < 2 || text.length < headSize / 4 ? 10 : Math.min(10, lines.length - 1),
+  );
+  const whole = first.filter(isWholeObject).length;
+  return lines.length > 1 && (isWholeObject(lines[0] ?? '') || (whole > 0 && whole * 2 >= first.length));
+}
+
+function isWholeObject(line: string): boolean {
+  if (!line.trimStart().startsWith('{')) return false;
   try {
-    JSON.parse(text.slice(0, end));
+    JSON.parse(line);
     return true;
   } catch {
     return false;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Warning } from '../../model/index.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import { profileOf } from './profile-records.ts';
 import { schemaOf } from './schema-of.ts';
@@ -106,4 +107,63 @@ test('what is in an object that is null in some records is not in those', () => 
     profileOf([{ addr: null }, { addr: { city: 'Ulm' } }, { addr: null }, { addr: { city: 'Bonn' } }]),
   );
   expect(properties).toMatchObject({ addr: { properties: { city: facts(0.5) }, nullable: true } });
+});
+
+function doubts(records: JsonObject[]) {
+  const warnings: Warning[] = [];
+  const { properties } = schemaOf(profileOf(records), warnings);
+  return { properties, warnings: warnings.map(({ code, message }) => `${code}: ${message}`) };
+}
+
+test('a blank is no choice, and does not take the others away', () => {
+  const records = Array.from({ length: 40 }, (_, n) => ({ status: n === 7 ? '' : n % 2 === 0 ? 'a' : 'b' }));
+  const { properties, warnings } = doubts(records);
+  expect(properties).toMatchObject({ status: { enum: ['a', 'b'], nullable: true } });
+  expect(warnings).toStrictEqual(['blank_values: status is blank in 1 of 40 samples']);
+});
+
+test('a day that is blank in half may be missing', () => {
+  const { properties, warnings } = doubts([{ when: '2026-01-01' }, { when: '' }]);
+  expect(properties).toMatchObject({ when: { nullable: true, 'x-causeway': { type: 'date' } } });
+  expect(warnings).toStrictEqual(['blank_values: when is blank in 1 of 2 samples']);
+});
+
+test('days among moments are moments and no list to choose from', () => {
+  const records = Array.from({ length: 12 }, (_, n) => ({
+    at: n % 2 ? '2026-01-01' : '2026-01-01T10:00:00Z',
+  }));
+  const { properties, warnings } = doubts(records);
+  expect(properties).toMatchObject({ at: { 'x-causeway': { type: 'date-time' } } });
+  expect(properties).not.toHaveProperty('at.enum');
+  expect(warnings).toStrictEqual([
+    'format_exceptions: at is date-time in some samples and a date without a time in others',
+  ]);
+});
+
+test('integers that lose digits as numbers are text, and no rounded example is shown', () => {
+  const { properties, warnings } = doubts([{ big: 2 ** 60 }, { big: 12 }]);
+  expect(properties).toMatchObject({
+    big: { type: 'integer', examples: [12], 'x-causeway': { type: 'string', wireType: 'integer' } },
+  });
+  expect(warnings).toStrictEqual([
+    'large_integers: big has integers beyond 2^53, which lose digits as numbers; it is read as text',
+  ]);
+});
+
+const uuid = (n: number) => `1b4e28ba-2fa1-41d2-883f-${String(n).padStart(12, '0')}`;
+
+test.each([
+  ['40 names that never come twice', Array.from({ length: 40 }, (_, n) => ({ [`k${n}`]: n }))],
+  ['a few ids', [{ [uuid(1)]: { a: 1 }, [uuid(2)]: { a: 2 }, [uuid(3)]: { a: 3 } }]],
+  ['days', [{ '2026-01-01': 1, '2026-01-02': 2, '2026-01-03': 4 }]],
+])('%s are keys of a map', (_, bags) => {
+  expect(doubts(bags.map((bag) => ({ bag: bag as JsonObject }))).properties).toMatchObject({
+    bag: { type: 'object', additionalProperties: true },
+  });
+});
+
+test('names that are in every object are fields, also when they look like ids', () => {
+  const bag = { [uuid(1)]: 1, [uuid(2)]: 2, [uuid(3)]: 3 };
+  const { properties } = doubts(Array.from({ length: 6 }, () => ({ bag })));
+  expect(properties).toMatchObject({ bag: { properties: { [uuid(1)]: { type: 'integer' } } } });
 });

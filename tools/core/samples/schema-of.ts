@@ -2,14 +2,13 @@ import type { Warning } from '../../model/index.ts';
 import type { JsonObject } from '../json/json.ts';
 import { type FieldFacts, factsKey } from '../openapi/field-facts.ts';
 import { detectType } from './detect-type.ts';
+import { isMap } from './is-map.ts';
 import { enough, type ScalarProfile } from './scalar-profile.ts';
 import type { Detected } from './text-formats.ts';
 import type { ValueProfile } from './value-profile.ts';
 
 export const secretName =
   /pass(?:word|wd|phrase)|secret|token|api_?key|authorization|credential|cookie|session_?id/i;
-/** Property names that are values: an object with so many of them is a map from keys to values. */
-const mapSize = 60;
 
 /**
  * The JSON Schema of the values in a profile, with `x-causeway` facts for what samples show beyond it: how many have a field
@@ -24,6 +23,7 @@ export function schemaOf(profile: ValueProfile, warnings: Warning[] = []): JsonO
       at: 'samples',
     });
   }
+  warnings.push(...profile.warnings);
   return new SchemaMaker(warnings).schema(profile, '', '', {});
 }
 
@@ -49,7 +49,8 @@ class SchemaMaker {
   }
 
   #object(profile: ValueProfile, path: string): JsonObject {
-    if (isMap(profile)) return { type: 'object', additionalProperties: true };
+    // Records themselves are never a map: they would have no fields.
+    if (path !== '' && isMap(profile)) return { type: 'object', additionalProperties: true };
     const properties: JsonObject = {};
     for (const [name, inner] of profile.properties) {
       // Where the object was null, the record did not have what is in it.
@@ -113,6 +114,7 @@ class SchemaMaker {
         { ...facts, confidence: 0.5 },
       );
     }
+    this.#doubts(seen, detected, path);
     const slips = seen.texts - Math.max(...seen.fits);
     if (detected.format !== null && slips > 0 && slips <= seen.texts * (1 - enough)) {
       this.#warn(
@@ -120,22 +122,45 @@ class SchemaMaker {
         `${path} is ${detected.format} in all but ${slips} of ${seen.texts} samples`,
       );
     }
-    const plainText = detected.type === 'string' && detected.format === null;
-    const values = plainText ? enumOf(seen, name) : [];
+    const values = isTold(detected) ? [] : enumOf(seen, name);
+    if (seen.empty > 0 && (values.length > 0 || isTold(detected))) {
+      this.#warn('blank_values', `${path} is blank in ${seen.empty} of ${seen.strings} samples`);
+    }
     return withFacts(
       {
         type: wire[0] ?? 'string',
         ...(values.length > 0 ? { enum: values } : {}),
         ...examples(seen, name),
       },
-      nullable,
+      // Among days, addresses or values to choose from, a blank stands for none.
+      nullable || (seen.empty > 0 && (values.length > 0 || isTold(detected))),
       { ...facts, ...meaning(detected, wire[0]) },
     );
+  }
+
+  #doubts(seen: ScalarProfile, { type, format }: Detected, path: string): void {
+    if (seen.unsafe > 0 && seen.fractions === 0) {
+      this.#warn(
+        'large_integers',
+        `${path} has integers beyond 2^53, which lose digits as numbers; it is read as text`,
+      );
+    }
+    if (type === 'date-time' && format === null && seen.shareOf('date') > 0) {
+      this.#warn(
+        'format_exceptions',
+        `${path} is date-time in some samples and a date without a time in others`,
+      );
+    }
   }
 
   #warn(code: string, message: string): void {
     this.#warnings.push({ code, message, at: 'samples' });
   }
+}
+
+/** Do the texts mean more than text? */
+function isTold({ type, format }: Detected): boolean {
+  return type !== 'string' || format !== null;
 }
 
 function meaning({ type, wireType, format }: Detected, wire: string | undefined): FieldFacts {
@@ -159,27 +184,26 @@ function withFacts(schema: JsonObject, nullable: boolean, facts: FieldFacts): Js
 /** Few values, often repeated, look like a fixed list. */
 function enumOf(seen: ScalarProfile, name: string): string[] {
   if (seen.many || secretName.test(name)) return [];
-  const values = [...seen.distinct.keys()].filter((value) => typeof value === 'string');
+  // A blank is no choice, but the lack of one.
+  const values = [...seen.distinct.keys()].filter(
+    (value) => typeof value === 'string' && value.trim() !== '',
+  ) as string[];
   const few = values.length <= 12 && seen.texts >= 10 && values.length * 3 <= seen.texts;
-  const fit = values.every((value) => value.trim() !== '' && value.length <= 40 && !/[\n@]/.test(value));
+  const fit = values.every((value) => value.length <= 40 && !/[\n@]/.test(value));
   return few && fit ? values.sort() : [];
 }
 
 function examples(seen: ScalarProfile, name: string): JsonObject {
   if (secretName.test(name)) return {};
-  const values = [...seen.distinct.keys()].filter((value) => value !== '').slice(0, 3);
+  const values = [...seen.distinct.keys()].filter(isShown).slice(0, 3);
   return values.length === 0 ? {} : { examples: values };
 }
 
-/** Many properties of the same kind, each in few of the objects: keys are data (`{"2024-01-01": 5, …}`). */
-function isMap(profile: ValueProfile): boolean {
-  const inner = [...profile.properties.values()];
-  if (inner.length < mapSize) return false;
-  const kinds = new Set(
-    inner.map((value) => (value.objects > 0 ? 'object' : value.arrays > 0 ? 'array' : 'scalar')),
+/** A blank says nothing, and a number that was rounded something wrong. */
+function isShown(value: string | number | boolean): boolean {
+  return (
+    value !== '' && !(typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
   );
-  const rare = inner.filter((value) => value.seen * 4 < profile.objects).length;
-  return kinds.size === 1 && profile.objects >= 4 && rare > inner.length * 0.9;
 }
 
 /** How sure fields are by the number of values seen: three samples say less than a hundred. */

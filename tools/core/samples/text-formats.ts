@@ -28,7 +28,12 @@ const countries = new Set(
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 export const timeName =
-  /(?:_at|At|_on|On|[Dd]ate|[Tt]ime|[Tt]imestamp|created|updated|modified|_ts|^ts)$|^(?:created|updated|modified)$/;
+  /(?:_at|At|_on|On|[Dd]ate|[Tt]ime|[Tt]imestamp|created|updated|modified|[a-z]Ts)$|(?:^|_)ts(?:_|$)|^ts[A-Z]|(?:^|_|[a-z])[Ee]poch|^(?:created|updated|modified|changed|occurred|received|sent|opened|closed|started|ended|finished|completed|expires|expired|issued|signed|published|posted|submitted|resolved|viewed|logged|when|since|until)$/;
+/** Names of whatever is counted in milliseconds: long spans, but also moments. */
+export const millisName = /(?:_ms|[a-z0-9]Ms|_?[Mm]illis(?:econds)?)$/;
+/** Names of what is or is not. */
+export const flagName =
+  /^(?:is|has|can|was|allow|enable|use)(?:_|[A-Z])|(?:_flag|Flag|enabled|active|deleted|archived)$/;
 /** Names whose digits are no amounts: they may start with a zero one day. */
 export const idName =
   /(?:^|_)(?:id|ids|code|key|number|no|zip|zip_?code|postal_?code|phone|mobile|fax|sku|ref|vat|ssn|account|version)$|(?:Id|ID|Code|Number|Phone|Version)$/i;
@@ -74,12 +79,13 @@ export const textFormats: readonly TextFormat[] = [
   },
   {
     ...pattern('epoch-ms', as('date-time', 'string', 'epoch-ms'), /^1\d{12}$/),
-    field: timeName,
+    field: new RegExp(`${timeName.source}|${millisName.source}`),
   },
   {
     ...pattern('epoch-s', as('date-time', 'string', 'epoch-s'), /^1\d{9}$/),
     field: timeName,
   },
+  { ...pattern('0-1', as('boolean', 'string', '0-1'), /^[01]$/), field: flagName },
   // A leading zero would be lost as a number, and so would digits past 2^53.
   pattern('integer', as('integer', 'string'), /^-?(?:0|[1-9]\d{0,14})$/),
   pattern('decimal', as('number', 'string', 'decimal'), /^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,8})?$/),

@@ -1,3 +1,4 @@
+import type { Warning } from '../../model/index.ts';
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { ScalarProfile } from './scalar-profile.ts';
 
@@ -23,6 +24,10 @@ export class ValueProfile {
   readonly properties = new Map<string, ValueProfile>();
   items: ValueProfile | undefined;
   scalars: ScalarProfile | undefined;
+  /** What was doubtful about the reading of the records; of the outermost profile only. */
+  readonly warnings: Warning[] = [];
+  /** Does every value come as text, whatever it means (CSV)? */
+  untyped = false;
   readonly #depth: number;
   readonly #budget: Budget;
 

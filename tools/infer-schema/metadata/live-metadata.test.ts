@@ -189,3 +189,23 @@ test('a file of metadata goes before the account, and must be about the record t
     message: 'user.json has the fields of user, not of contact',
   });
 });
+
+test('a file that is about other records is left aside, with a warning', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'causeway-metadata-'));
+  const foreign = ['Name', 'Industry'].map((name) => ({
+    name,
+    soapType: 'x',
+    nillable: true,
+    type: 'string',
+  }));
+  writeFileSync(join(cwd, 'contact.json'), JSON.stringify({ name: 'Contact', fields: foreign }));
+  const entity = await infer({}, { metadata: 'contact.json' }, cwd);
+  expect(entity.fields.map(({ path }) => path)).toStrictEqual(['properties.email', 'properties.gone']);
+  expect(entity.warnings.map(({ code }) => code)).toStrictEqual(['no_custom_fields', 'metadata_not_merged']);
+  expect(entity.warnings.at(-1)).toStrictEqual({
+    code: 'metadata_not_merged',
+    message:
+      'This field metadata is of other records: none of its fields (Name, Industry) is one of acme contact; nothing of it was used. Give the metadata of contact',
+    at: 'contact.json',
+  });
+});

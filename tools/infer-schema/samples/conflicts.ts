@@ -1,112 +1,114 @@
-import type { Conflict, Field, WireType } from '../../model/index.ts';
+import type { ValueProfile } from '../../core/samples/value-profile.ts';
+import type { Conflict, Field } from '../../model/index.ts';
+import { type DeclaredPlace, declaredTree, fieldsWithin, isUndeclared } from './declared-tree.ts';
+import { kindConflict, type Part, valueConflicts } from './value-conflicts.ts';
 
-/** Where sample records contradict the declared fields. Both by path; `count` is how many records were seen. */
+/** Where sample records contradict the declared fields; `seen` are the fields that they have. */
 export function findConflicts(
-  declared: ReadonlyMap<string, Field>,
-  seen: ReadonlyMap<string, Field>,
-  count: number,
+  declared: readonly Field[],
+  seen: readonly Field[],
+  profile: ValueProfile,
 ): Conflict[] {
-  const found: Conflict[] = [];
-  for (const [path, sample] of seen) {
-    const own = declared.get(path);
-    if (own === undefined) {
-      if (!isInside(path, declared)) found.push(undeclared(sample));
-    } else found.push(...differences(own, sample));
+  const root = declaredTree(declared);
+  const finder = new Finder(profile);
+  finder.inside(root, profile, { of: profile.objects, unit: 'records' });
+  return [
+    ...finder.found,
+    ...seen
+      .filter(({ path }) => isUndeclared(path, root))
+      .map(({ path, type, format, share }): Conflict => {
+        const text = format === null ? type : `${type} (${format})`;
+        return { path, kind: 'undeclared', declared: '', seen: text, share: share ?? 1 };
+      }),
+  ];
+}
+
+/** Of what the values are counted: the records, or the elements of a list in them. */
+interface Counted {
+  readonly of: number;
+  readonly unit: 'records' | 'elements';
+}
+
+class Finder {
+  readonly found: Conflict[] = [];
+  readonly #untyped: boolean;
+
+  constructor({ untyped }: ValueProfile) {
+    this.#untyped = untyped;
   }
-  for (const [path, own] of declared) {
-    const missing = own.present === true && !seen.has(path) && !hasInside(path, seen);
-    // What is inside of something that was never there could not be seen.
-    if (missing && !path.includes('.') && !own.writeOnly) {
-      found.push({
-        path,
-        kind: 'never-seen',
-        declared: 'always present',
-        seen: `in none of ${count} records`,
-        share: 1,
-      });
+
+  inside(place: DeclaredPlace, profile: ValueProfile, counted: Counted): void {
+    for (const inner of place.inner.values()) {
+      const seen = profile.properties.get(inner.name);
+      const absent = profile.objects - (seen?.seen ?? 0);
+      if (absent > 0 && mustBeThere(inner)) {
+        const text =
+          seen === undefined
+            ? `in none of ${profile.objects} ${counted.unit}`
+            : `absent from ${absent} of ${profile.objects}`;
+        this.#add(
+          inner,
+          { kind: 'never-seen', declared: 'always present', seen: text, count: absent },
+          counted,
+        );
+      }
+      if (seen !== undefined) this.#at(inner, seen, counted);
     }
   }
-  return found;
-}
 
-function undeclared(sample: Field): Conflict {
-  return {
-    path: sample.path,
-    kind: 'undeclared',
-    declared: '',
-    seen: typeText(sample),
-    share: sample.share ?? 1,
-  };
-}
-
-function differences(own: Field, sample: Field): Conflict[] {
-  const found: Conflict[] = [];
-  const share = sample.share ?? 1;
-  const add = (kind: Conflict['kind'], declared: string, seen: string) =>
-    found.push({ path: own.path, kind, declared, seen, share });
-  const before = wireOf(own);
-  const after = wireOf(sample);
-  if (before !== null && after !== null && !accepts(before, after)) add('type', before, after);
-  else if (before !== null && after === null && sample.description !== null)
-    add('type', before, sample.description);
-  else if (
-    isDate(own) &&
-    sample.type !== own.type &&
-    sample.examples.length > 0 &&
-    own.wireType === sample.wireType
-  ) {
-    add('format', own.type, `${typeText(sample)}, for example ${JSON.stringify(sample.examples[0])}`);
+  #at(place: DeclaredPlace, profile: ValueProfile, counted: Counted): void {
+    const container = place.list || (place.field === undefined && place.inner.size > 0);
+    if (profile.nulls > 0 && isNeverNull(place, container)) {
+      const seen = profile.nulls === profile.seen ? 'null' : `null in ${profile.nulls} of ${counted.of}`;
+      this.#add(place, { kind: 'null', declared: 'never null', seen, count: profile.nulls }, counted);
+    }
+    if (!container) {
+      if (place.field !== undefined) this.#values(place, place.field, profile, counted);
+      return;
+    }
+    const kind = kindConflict(place.list ? 'array' : 'object', profile, counted.of);
+    if (kind !== undefined) this.#add(place, kind, counted);
+    if (place.list) this.#elements(place, profile);
+    else this.inside(place, profile, counted);
   }
-  if (sample.nullable && !own.nullable) add('null', 'never null', 'null in some records');
-  const allowed = new Set(own.enum.map(({ value }) => String(value)));
-  const values = sample.enum.length > 0 ? sample.enum.map(({ value }) => String(value)) : sample.examples;
-  const strange = allowed.size === 0 ? [] : values.filter((value) => !allowed.has(value) && value !== '');
-  if (strange.length > 0) {
-    add(
-      'enum',
-      `one of ${allowed.size} values`,
-      strange
-        .slice(0, 5)
-        .map((value) => JSON.stringify(value))
-        .join(', '),
-    );
+
+  #elements(place: DeclaredPlace, { items }: ValueProfile): void {
+    if (items === undefined) return;
+    const elements: Counted = { of: items.seen, unit: 'elements' };
+    if (place.inner.size > 0) this.inside(place, items, elements);
+    else if (place.field !== undefined) this.#values(place, place.field, items, elements);
   }
-  const longest = Math.max(0, ...sample.examples.map((example) => example.length));
-  if (own.maxLength !== null && longest > own.maxLength) {
-    add('length', `at most ${own.maxLength} characters`, `${longest} or more characters`);
+
+  #values(place: DeclaredPlace, field: Field, profile: ValueProfile, counted: Counted): void {
+    for (const part of valueConflicts(field, place.name, profile, counted.of, this.#untyped))
+      this.#add(place, part, counted);
   }
-  return found;
+
+  #add({ path }: DeclaredPlace, { count, ...conflict }: Part, { of }: Counted): void {
+    this.found.push({ path, ...conflict, share: shareOf(count, of) });
+  }
 }
 
-function accepts(declared: WireType, seen: WireType): boolean {
-  return declared === seen || (declared === 'number' && seen === 'integer');
-}
-
-function isDate({ type }: Field): boolean {
-  return type === 'date' || type === 'date-time' || type === 'time';
-}
-
-/** JSON type on the wire; null when any will do. */
-function wireOf({ type, wireType }: Field): WireType | null {
-  if (wireType !== null) return wireType;
-  if (type === 'any') return null;
-  return type === 'date' || type === 'date-time' || type === 'time' ? 'string' : type;
-}
-
-function typeText({ type, format }: Field): string {
-  return format === null ? type : `${type} (${format})`;
-}
-
-/** Is the path inside a declared object or list of which nothing more is described? */
-function isInside(path: string, declared: ReadonlyMap<string, Field>): boolean {
-  for (let end = path.lastIndexOf('.'); end > 0; end = path.lastIndexOf('.', end - 1)) {
-    const outer = path.slice(0, end);
-    const field = declared.get(outer) ?? declared.get(outer.replace(/\[\]$/, ''));
-    if (field !== undefined && (field.type === 'object' || field.type === 'array')) return true;
+/** Is it in every record, or is something inside of it? */
+function mustBeThere(place: DeclaredPlace): boolean {
+  for (const { present, writeOnly, onlyIn } of fieldsWithin(place)) {
+    if (present === true && !writeOnly && onlyIn.length === 0) return true;
   }
   return false;
 }
 
-function hasInside(path: string, seen: ReadonlyMap<string, Field>): boolean {
-  return [...seen.keys()].some((other) => other.startsWith(`${path}.`) || other.startsWith(`${path}[`));
+/** A field says it itself; of an object or list, what is inside says whether it may be null. */
+function isNeverNull(place: DeclaredPlace, container: boolean): boolean {
+  if (!container || place.inner.size === 0) {
+    const { field } = place;
+    return field !== undefined && !field.nullable && field.type !== 'any';
+  }
+  for (const { nullable } of fieldsWithin(place)) if (!nullable) return true;
+  return false;
+}
+
+/** Rounded so that what was seen is not nothing, and what is not in all is not all. */
+function shareOf(count: number, of: number): number {
+  if (count >= of) return 1;
+  return Math.max(0.001, Math.floor((count / of) * 1000) / 1000);
 }

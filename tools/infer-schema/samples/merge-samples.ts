@@ -1,6 +1,8 @@
 import type { ValueProfile } from '../../core/samples/value-profile.ts';
 import type { Conflict, Entity, Field, Warning } from '../../model/index.ts';
 import { findConflicts } from './conflicts.ts';
+import { declaredTree, isNew } from './declared-tree.ts';
+import { recordProfile } from './record-profile.ts';
 import { sampleFields } from './sample-fields.ts';
 
 const shown = 20;
@@ -9,12 +11,13 @@ const shown = 20;
  * Adds what sample records show to an entity: fields that are not declared, each with a warning; contradictions as
  * `conflicts` and warnings, the declaration stays; missing examples, formats, and the share of records that have a field.
  */
-export function mergeSamples(entity: Entity, profile: ValueProfile): Entity {
+export function mergeSamples(entity: Entity, sampled: ValueProfile): Entity {
+  const profile = recordProfile(entity, sampled);
   const samples = sampleFields(profile);
-  const declared = new Map(entity.fields.map((field) => [field.path, field]));
+  const tree = declaredTree(entity.fields);
   const seen = new Map(samples.fields.map((field) => [field.path, field]));
-  const conflicts = findConflicts(declared, seen, profile.seen);
-  const added = samples.fields.filter((field) => !declared.has(field.path));
+  const conflicts = findConflicts(entity.fields, samples.fields, profile);
+  const added = samples.fields.filter(({ path }) => isNew(path, tree));
   return {
     ...entity,
     fields: [...entity.fields.map((field) => fill(field, seen.get(field.path))), ...added],
@@ -23,10 +26,15 @@ export function mergeSamples(entity: Entity, profile: ValueProfile): Entity {
       ...entity.warnings,
       ...capped('undeclared_field', added.map(undeclared)),
       ...capped('sample_conflict', conflicts.filter(({ kind }) => kind !== 'undeclared').map(inWords)),
-      ...samples.warnings,
+      ...samples.warnings.filter((warning) => !isSaid(warning, entity.fields)),
     ],
     provenance: [...entity.provenance, `${profile.seen} sample records`],
   };
+}
+
+/** A mixture of types in a declared field is a conflict, or allowed: it is said where it is compared. */
+function isSaid({ code, message }: Warning, fields: readonly Field[]): boolean {
+  return code === 'mixed_types' && fields.some(({ path }) => message.startsWith(`${path} is `));
 }
 
 function undeclared({ path, type }: Field): string {

@@ -7,6 +7,7 @@ import { mergeFacts } from '../facts/merge-facts.ts';
 import { maxFields, maxSteps } from '../limits.ts';
 import { findRoles } from '../roles.ts';
 import { capFields } from './cap-fields.ts';
+import { declaredKey } from './declared-key.ts';
 import { mergeSides } from './merge-sides.ts';
 import { type Projection, projectShape } from './project.ts';
 import { nameReferences } from './references.ts';
@@ -43,7 +44,9 @@ export function schemaEntity(description: ApiDescription, summary: EntitySummary
   const merged = catalog === undefined || facts === undefined ? undefined : mergeFacts(own, facts, catalog);
   const names = description.entities.map(({ name }) => name);
   const known = nameReferences(merged?.fields ?? own, names, summary.name);
-  const roles = findRoles(known, summary.name, summary.operations.get);
+  const found = findRoles(known, summary.name, summary.operations.get);
+  const key = facts === undefined ? declaredKey(sides.record, known) : undefined;
+  const roles = key === undefined ? found : { ...found, idField: key.idField };
   const calls = Object.keys(summary.operations).length;
   const writable = calls > 0 && (create !== null || updates.length > 0);
   const assumed =
@@ -81,7 +84,12 @@ export function schemaEntity(description: ApiDescription, summary: EntitySummary
     api: description.api,
     variants: uniqueVariants(variants),
     conflicts: [],
-    warnings: unique([...warnings, ...(merged?.warnings ?? []), ...(assumed?.warnings ?? [])]),
+    warnings: unique([
+      ...warnings,
+      ...(key?.warnings ?? []),
+      ...(merged?.warnings ?? []),
+      ...(assumed?.warnings ?? []),
+    ]),
     provenance: [
       `${description.title} ${description.version} (${description.format}) at ${summary.schemaAt ?? 'its operations'}`,
       ...(catalog === undefined || facts === undefined ? [] : [factsProvenance(catalog)]),

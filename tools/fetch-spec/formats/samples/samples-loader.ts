@@ -4,8 +4,10 @@ import { csvTextRecords } from '../../../core/samples/csv-records.ts';
 import { profileOf } from '../../../core/samples/profile-records.ts';
 import { notASpec } from '../../front-door/not-a-spec.ts';
 import type { Opened } from '../../front-door/opened.ts';
+import { entityName } from '../../naming/words.ts';
 import type { Loader } from '../loader.ts';
 import { describeSamples } from './describe-samples.ts';
+import { type HalRecords, halRecords, withoutLinks } from './hal-records.ts';
 
 /** Plain records: a JSON list, JSON lines, an answer that wraps a list, one record, or CSV with a header. */
 export const samplesLoader: Loader = {
@@ -22,14 +24,28 @@ export const samplesLoader: Loader = {
         'Give a file with at least one record',
       );
     }
-    const description = describeSamples(profileOf(records), opened.source, format);
+    const { source } = opened;
+    // What a HAL answer calls its records says more than the name of the file.
+    const entity = source.entity ?? listOf(opened)?.name ?? null;
+    const description = describeSamples(
+      profileOf(records.map(withoutLinks)),
+      entity === source.entity ? source : { ...source, entity: entityName(entity ?? '') || null },
+      format,
+    );
     return { ...description, warnings: [...opened.warnings, ...description.warnings] };
   },
 };
 
-function recordsOf({ value, syntax, source }: Opened): readonly JsonObject[] | undefined {
+/** The list in a HAL answer that is no record itself. */
+function listOf({ value, syntax }: Opened): HalRecords | undefined {
+  const isRecord = isObject(value) && looksLikeRecord(value);
+  return value === null || syntax === 'yaml' || isRecord ? undefined : halRecords(value);
+}
+
+function recordsOf(opened: Opened): readonly JsonObject[] | undefined {
+  const { value, syntax, source } = opened;
   if (value === null || syntax === 'yaml') return undefined;
-  const records = recordsIn(value);
+  const records = recordsIn(value) ?? listOf(opened)?.records;
   if (records !== undefined) return records;
   // The caller who names the record type says that a lone object is a record.
   return isObject(value) && (source.entity !== null || looksLikeRecord(value)) ? [value] : undefined;
