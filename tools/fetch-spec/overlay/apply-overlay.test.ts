@@ -49,6 +49,50 @@ actions:
   expect(document).toStrictEqual(before);
 });
 
+const update = (target: string, value: unknown, version = '1.0.0') =>
+  applyOverlay(
+    document,
+    parseOverlay(JSON.stringify({ overlay: version, actions: [{ target, update: value }] }), 'fix.yaml'),
+    'fix.yaml',
+  );
+
+test.each<[string, unknown, string, string]>([
+  ['$.info.title', { a: 1 }, '1.0.0', 'an object, but there is the value "Acme" at /info/title'],
+  ['$.info.title', 'Acme 2', '1.0.1', 'the value "Acme 2", but there is the value "Acme" at /info/title'],
+  ['$.info.title', { a: 1 }, '1.1.0', 'an object, but there is the value "Acme" at /info/title'],
+  ['$.info', 'x', '1.1.0', 'the value "x", but there is an object at /info'],
+  ['$.info', ['x'], '1.0.0', 'a list, but there is an object at /info'],
+])(
+  'an update of %s with %j in version %s leaves the description as it was',
+  (target, value, version, why) => {
+    const { document: changed, warnings } = update(target, value, version);
+    expect(changed).toStrictEqual(document);
+    expect(warnings).toStrictEqual([
+      {
+        code: 'overlay_bad_update',
+        message: `Action 1 updates "${target}" with ${why}; Overlay ${version} has no such update, and the description was left as it was there. Update the object around it`,
+        at: 'fix.yaml#/actions/0',
+      },
+      { code: 'overlay_applied', message: '0 of 1 corrections of fix.yaml were applied', at: 'fix.yaml' },
+    ]);
+  },
+);
+
+test('version 1.1 replaces a value by a value; of several places those are changed that can be', () => {
+  expect(update('$.info.title', 'Acme 2', '1.1.0')).toStrictEqual({
+    document: { ...document, info: { title: 'Acme 2', tags: ['a'] } },
+    warnings: [
+      { code: 'overlay_applied', message: '1 of 1 corrections of fix.yaml were applied', at: 'fix.yaml' },
+    ],
+  });
+  const { document: changed, warnings } = update('$.info.*', { x: 1 });
+  expect(changed['info']).toStrictEqual({ title: 'Acme', tags: ['a', { x: 1 }] });
+  expect(warnings.map(({ message }) => message)).toStrictEqual([
+    expect.stringContaining('(and so at 1 of the 2 places it names)'),
+    '1 of 1 corrections of fix.yaml were applied',
+  ]);
+});
+
 test.each([
   'just text',
   'overlay: 2.0.0\nactions: [{target: $, remove: true}]',

@@ -1,5 +1,6 @@
 import { jsonpath } from 'json-p3';
 import { isObject, type Json, type JsonObject } from '../../core/json/json.ts';
+import { formatPointer } from '../../core/json/pointer.ts';
 import type { Warning } from '../../model/index.ts';
 import type { Overlay } from './overlay.ts';
 
@@ -7,7 +8,7 @@ type Step = string | number;
 
 /**
  * The document with an overlay's actions done, one after the other; the given one stays as it is. An action that finds
- * nothing, or has no valid path, is a warning.
+ * nothing, has no valid path, or would put one kind of value in the place of another, is a warning.
  */
 export function applyOverlay(
   document: JsonObject,
@@ -33,11 +34,24 @@ export function applyOverlay(
         at,
       });
     } else {
-      done += 1;
+      const { update: value } = action;
+      const fits = (place: readonly Step[]) =>
+        action.remove || value === undefined || mayUpdate(valueAt(changed, place), value, overlay.overlay);
+      const fitting = places.filter(fits);
+      const unfit = places.find((place) => !fits(place));
+      if (unfit !== undefined && value !== undefined) {
+        const named = ofPlaces(places.length - fitting.length, places.length);
+        warnings.push({
+          code: 'overlay_bad_update',
+          message: `Action ${index + 1} updates ${JSON.stringify(action.target.slice(0, 200))} with ${kindOf(value)}, but there is ${kindOf(valueAt(changed, unfit))} at ${formatPointer(unfit.map(String))}${named}; Overlay ${overlay.overlay} has no such update, and the description was left as it was there. Update the object around it`,
+          at,
+        });
+      }
+      if (fitting.length > 0) done += 1;
       // From the end, so that the places of list elements before stay right.
-      for (const place of places.toReversed()) {
+      for (const place of fitting.toReversed()) {
         if (action.remove) remove(changed, place);
-        else if (action.update !== undefined) update(changed, place, action.update);
+        else if (value !== undefined) update(changed, place, value);
       }
     }
   }
@@ -55,6 +69,26 @@ function find(document: JsonObject, target: string): Step[][] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Objects take objects, lists take anything; what is neither can be replaced by its like, and only since version 1.1. */
+function mayUpdate(before: Json | undefined, value: Json, version: string): boolean {
+  if (Array.isArray(before)) return true;
+  if (isObject(before)) return isObject(value);
+  return !version.startsWith('1.0') && !isObject(value) && !Array.isArray(value);
+}
+
+function kindOf(value: Json | undefined): string {
+  if (Array.isArray(value)) return 'a list';
+  return isObject(value) ? 'an object' : `the value ${(JSON.stringify(value) ?? '').slice(0, 80)}`;
+}
+
+function ofPlaces(count: number, all: number): string {
+  return all === 1 ? '' : ` (and so at ${count} of the ${all} places it names)`;
+}
+
+function valueAt(document: JsonObject, place: readonly Step[]): Json | undefined {
+  return parentOf(document, [...place, '']);
 }
 
 function parentOf(document: Json, place: readonly Step[]): Json | undefined {

@@ -67,26 +67,38 @@ function sourceOf(bytes: Uint8Array, url: URL, entity: string | null, context: T
     origin: publicOrigin(url),
     name: baseName(url.pathname),
     entity,
-    related: async (reference) => {
+    related: async (reference, refused) => {
       const target = URL.parse(reference, url.href);
-      return target === null ? undefined : relatedUrl(target, context);
+      if (target === null) refused?.('it is no valid address');
+      return target === null ? undefined : relatedUrl(target, context, refused);
     },
   };
 }
 
-/** Hosts that did not answer in one call: a description may refer to the same one a thousand times. */
-const silent = new WeakMap<AbortSignal, Set<string>>();
+/** Hosts that did not answer in one call, and why: a description may refer to the same one a thousand times. */
+const silent = new WeakMap<AbortSignal, Map<string, string>>();
 
 /** A document at an address that another document names, fetched under the same guard; undefined when it cannot be. */
-export async function relatedUrl(target: URL, context: ToolContext): Promise<Source | undefined> {
-  const known = silent.get(context.signal) ?? new Set<string>();
+export async function relatedUrl(
+  target: URL,
+  context: ToolContext,
+  refused?: (why: string) => void,
+): Promise<Source | undefined> {
+  const known = silent.get(context.signal) ?? new Map<string, string>();
   silent.set(context.signal, known);
-  if (known.has(target.host)) return undefined;
+  const before = known.get(target.host);
+  if (before !== undefined) {
+    refused?.(before);
+    return undefined;
+  }
   try {
     return await fetchSourceUrl(target.href.replace(/#.*$/, ''), context);
-  } catch {
+  } catch (thrown) {
     context.signal.throwIfAborted();
-    known.add(target.host);
+    const why =
+      thrown instanceof CausewayError ? `${thrown.message}. ${thrown.hint}` : 'it cannot be fetched';
+    known.set(target.host, why);
+    refused?.(why);
     return undefined;
   }
 }

@@ -28,14 +28,25 @@ test('references reach files in the folder of the description, and no others', a
     missing: await text(source, './missing.json'),
     own: await text(source, '#/components'),
   }).toStrictEqual({ inside: 'inner', beside: 'common', up: 'common', missing: undefined, own: undefined });
-  for (const reference of [
-    '../secret.json',
-    join(outside, 'secret.json'),
-    `file://${join(outside, 'secret.json')}`,
-    './link.json',
-    'http://127.0.0.1:1/latest/meta-data',
-    `parts/../../${outside.split('/').at(-1)}/secret.json`,
-  ]) {
-    expect([reference, await text(source, reference)]).toStrictEqual([reference, undefined]);
+  const why = async (reference: string) => {
+    let said = '';
+    const found = await source.related(reference, (reason) => {
+      said = reason;
+    });
+    return [found, said.split(/[;,.] /)[0]];
+  };
+  const isOutside = "it leads outside the description's folder";
+  for (const [reference, reason] of [
+    ['../secret.json', isOutside],
+    ['../not-there.json', isOutside],
+    [join(outside, 'secret.json'), isOutside],
+    [`file://${join(outside, 'secret.json')}`, 'file: references are never read'],
+    ['./link.json', isOutside],
+    ['./missing.json', 'there is no such file beside the description'],
+    ['http://127.0.0.1:1/latest/meta-data', '127.0.0.1 is in a private network or on this machine'],
+    ['http://127.0.0.1:1/again', '127.0.0.1 is in a private network or on this machine'],
+    [`parts/../../${outside.split('/').at(-1)}/secret.json`, isOutside],
+  ] as const) {
+    expect([reference, ...(await why(reference))]).toStrictEqual([reference, undefined, reason]);
   }
 });

@@ -13,9 +13,10 @@ export interface Source {
   readonly warnings?: readonly Warning[];
   /**
    * The document that a relative or absolute reference of this one means (`./common.yaml`, `https://…/common.json`), read
-   * under the same guard; undefined when it does not exist or may not be read. Never throws on what the document says.
+   * under the same guard; undefined when it does not exist or may not be read: `refused` is then told why, in words that
+   * follow "was not followed: ". Never throws on what the document says.
    */
-  readonly related: (reference: string) => Promise<Source | undefined>;
+  readonly related: (reference: string, refused?: (why: string) => void) => Promise<Source | undefined>;
 }
 
 /** `/a/contacts.sample.json.gz` → `contacts`. */

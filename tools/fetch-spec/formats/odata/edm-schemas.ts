@@ -32,17 +32,22 @@ export class EdmSchemas {
     );
   }
 
-  /** What must be sent to create a record: what cannot be null, has no default and is not set by the system. */
+  /**
+   * What must be sent to create a record: what cannot be null, has no default and is not set by the system. A key of its own
+   * is often given by the system without saying so; the parts of a key of several are the caller's.
+   */
   creation(type: EdmType): JsonObject {
     const chain = this.chain(type);
-    const keys = new Set(this.keys(type));
+    const keys = this.keys(type);
+    const ownKey = keys.length === 1 ? keys[0] : undefined;
     const properties = chain.flatMap(({ element }) => element.all('Property'));
     const written = properties.filter((property) => !this.#isReadOnly(property, type));
     const required = written.filter(
       (property) =>
-        property.get('Nullable') === 'false' &&
+        (property.get('Nullable') === 'false' || keys.includes(property.get('Name') ?? '')) &&
         property.get('DefaultValue') === undefined &&
-        !keys.has(property.get('Name') ?? ''),
+        property.getAny('creatable') !== 'false' &&
+        property.get('Name') !== ownKey,
     );
     return {
       type: 'object',
@@ -106,6 +111,7 @@ export class EdmSchemas {
       ),
       ...(present.length === 0 ? {} : { required: present.map((property) => property.get('Name') ?? '') }),
       ...(element.get('OpenType') === 'true' ? { additionalProperties: true } : {}),
+      ...(element.first('Key') === undefined ? {} : { 'x-causeway': { keys: keyPaths([...keys]) } }),
     };
     return base === undefined ? schema : { allOf: [{ $ref: `#${schemaPointer(base.qualified)}` }, schema] };
   }
@@ -197,6 +203,11 @@ export class EdmSchemas {
   #notes(element: XmlElement, target: string): XmlElement[] {
     return [...element.all('Annotation'), ...(this.#model.annotations.get(target) ?? [])];
   }
+}
+
+/** Key parts as paths of fields: one may lie inside a complex property (`Address/City`). */
+function keyPaths(keys: readonly string[]): string[] {
+  return keys.map((key) => key.replaceAll('.', '\\.').replaceAll('/', '.'));
 }
 
 function describe(element: XmlElement, notes: readonly XmlElement[]): JsonObject {

@@ -50,6 +50,12 @@ test('references that lead only to each other are said once', () => {
   ]);
 });
 
+test('references into other documents, but for those of which a warning says why they were not followed', () => {
+  const refs = { A: { $ref: '../a.yaml' }, B: { $ref: 'b.yaml' } };
+  const found = checkRefs({ components: { schemas: refs }, 'x-causeway-refused': ['../a.yaml'] });
+  expect(found.map(({ code, at }) => [code, at])).toStrictEqual([['external_ref', '/components/schemas/B']]);
+});
+
 test('a call stays whose answer cannot be read', () => {
   const { entities } = describeOpenApi({ document, format: 'openapi-3.0', origin: '/x' });
   expect(

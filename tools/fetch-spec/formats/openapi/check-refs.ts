@@ -1,17 +1,20 @@
 import { referencesIn } from '../../../core/documents/references.ts';
-import { isObject, type JsonObject, property } from '../../../core/json/json.ts';
+import { arrayOf, isObject, type JsonObject, property } from '../../../core/json/json.ts';
 import { formatPointer, parsePointer, readPointer } from '../../../core/json/pointer.ts';
 import { localPointer } from '../../../core/openapi/local-pointer.ts';
 import type { Warning } from '../../../model/index.ts';
+import { refusedKey } from '../../front-door/bundle.ts';
 
 const shown = 20;
 
-/** Warnings for references that lead nowhere, and for those into documents that could not be read. */
+/** Warnings for references that lead nowhere, and for those into documents that could not be read and are not yet said. */
 export function checkRefs(document: JsonObject): Warning[] {
   const broken = new Map<string, string>();
   const external = new Map<string, string>();
   const circular = new Map<string, string>();
+  const said = new Set(arrayOf(document[refusedKey]));
   for (const [ref, at] of referencesIn(document)) {
+    if (said.has(ref)) continue;
     const pointer = localPointer(ref);
     if (pointer === undefined) external.set(ref, at);
     else if (!exists(document, pointer)) broken.set(ref, at);

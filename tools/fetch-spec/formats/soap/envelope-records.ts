@@ -29,18 +29,28 @@ export function recordsIn(
     if (next.depth >= maxDepth) continue;
     for (const [name, schema] of membersOf(document, next.at)) {
       if (aside.test(name)) continue;
-      const items = schema['type'] === 'array' ? objectOf(schema['items']) : schema;
+      const { items, many } = elementsOf(document, schema);
       const reference = textOf(items['$ref']);
       const at = reference?.startsWith('#/') ? reference.slice(1) : null;
       if (at === null || seen.has(at)) continue;
       seen.add(at);
       const path = next.path === '' ? pathStep(name) : `${next.path}.${pathStep(name)}`;
-      const inner = { path, at, many: next.many || items !== schema };
+      const inner = { path, at, many: next.many || many };
       if (isFamily(at) || membersOf(document, at).length > 0) found.push(inner);
       queue.push({ ...inner, depth: next.depth + 1 });
     }
   }
   return found;
+}
+
+/** What a list is of, where the list stands here or is a type of its own (`ArrayOfProduct`); else the schema itself. */
+function elementsOf(document: JsonObject, schema: JsonObject): { items: JsonObject; many: boolean } {
+  if (schema['type'] === 'array') return { items: objectOf(schema['items']), many: true };
+  const reference = textOf(schema['$ref']);
+  const target = reference?.startsWith('#/') ? objectOf(readPointer(document, reference.slice(1))) : {};
+  return target['type'] === 'array'
+    ? { items: objectOf(target['items']), many: true }
+    : { items: schema, many: false };
 }
 
 /** Members of an object schema with those of its bases. */

@@ -61,6 +61,8 @@ export function readOperationName(name: string): NamedOperation | null {
   const rest = first === undefined ? said.slice(0, -1) : said.slice(1);
   // `searchMore`, `queryMore` go on with what another call began.
   if (rest[0] === 'more' || rest[0] === 'next') return null;
+  // `getAsyncResult` asks after a job.
+  if (rest.includes('async') && rest.some((word) => /^(?:results?|status|job)$/.test(word))) return null;
   const noun = rest.filter((word, index) => index < rest.length && !manner.has(word));
   const plain = camelCase(noun);
   const one = entityName(plain);

@@ -1,9 +1,12 @@
-import type { JsonObject } from '../../../core/json/json.ts';
+import { type JsonObject, objectOf } from '../../../core/json/json.ts';
+import { readPointer } from '../../../core/json/pointer.ts';
+import { factsKey } from '../../../core/openapi/field-facts.ts';
 import { type EntitySummary, Operation, type OperationKind } from '../../../model/index.ts';
 import { entityName, sentence, words } from '../../naming/words.ts';
 import { type EnvelopeRecord, membersOf, recordsIn, valuesOf } from './envelope-records.ts';
 import { readOperationName, type Verb } from './operation-verb.ts';
 import { derivedTypes, recordTypes } from './record-types.ts';
+import { asksForNothing, inputsOf, keyOfRecord } from './soap-inputs.ts';
 import { messagesOf, type SoapMessages } from './soap-messages.ts';
 import type { WsdlModel, WsdlOperation } from './wsdl-model.ts';
 import type { XsdSchemas } from './xsd-schemas.ts';
@@ -25,6 +28,8 @@ interface Carried {
   readonly operation: WsdlOperation;
   readonly sent: EnvelopeRecord | null;
   readonly answered: EnvelopeRecord | null;
+  /** Where what it is sent is described. */
+  readonly input: string | null;
 }
 
 /** Record types of a service with the operations that read and write them. */
@@ -88,6 +93,12 @@ export function soapEntities(
     }
   }
   for (const call of single) enter(draft(call.noun), call, path);
+  // Where nothing else lists the records, a search that asks for no condition does.
+  for (const call of single) {
+    if (call.verb === 'search' && call.answered?.many === true && asksForNothing(document, call.input))
+      enter(draft(call.noun), { ...call, verb: 'list' }, path);
+    if (call.verb === 'get') markKey(call, document);
+  }
   const called = [...drafts].flatMap(([name, found]) => {
     const at = found.schemaAt ?? found.createAt ?? found.updateAt;
     const type = at === null ? undefined : typeByPointer.get(at);
@@ -136,7 +147,16 @@ function readCall(
   const writes = named.verb === 'create' || named.verb === 'update' || named.verb === 'upsert';
   const sent = writes ? pick(input) : null;
   const answered = writes || named.verb === 'delete' ? null : pick(output);
-  return { ...named, operation, sent, answered };
+  return { ...named, operation, sent, answered, input };
+}
+
+/** Notes at the schema of a record by which of its members it is read, where its name alone does not tell. */
+function markKey({ answered, input, noun }: Carried, document: JsonObject): void {
+  if (answered === null) return;
+  const schema = objectOf(readPointer(document, answered.at));
+  const names = [noun, typeName(answered.at)];
+  const key = keyOfRecord(document, answered.at, inputsOf(document, input), names);
+  if (key !== null) schema[factsKey] = { ...objectOf(schema[factsKey]), keys: [key.replaceAll('.', '\\.')] };
 }
 
 function typeName(at: string): string {

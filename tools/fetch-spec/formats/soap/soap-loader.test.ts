@@ -32,7 +32,10 @@ test('a service: record types, calls, address, habits', async () => {
     baseUrl: 'https://api.depot.example',
     protocol: 'soap',
   });
-  expect(warnings.map(({ code, at }) => [code, at])).toStrictEqual([['external_ref', 'gone.xsd']]);
+  expect(warnings.map(({ code, at }) => [code, at])).toStrictEqual([
+    ['external_ref', 'gone.xsd'],
+    ['no_auth', ''],
+  ]);
   expect(entities).toMatchObject([
     {
       name: 'parcel',
@@ -115,6 +118,100 @@ test('calls that take any record of a family are calls of each of its types', as
   ).toStrictEqual([
     ['salesOrder', ['add', 'get', 'delete']],
     ['client', ['add', 'get', 'delete']],
+  ]);
+});
+
+/** A service whose calls have these inputs and answers, each a list of members. */
+const service = (calls: Record<string, readonly [string, string]>, types: string, rpc = false) => {
+  const names = Object.keys(calls);
+  const element = (name: string, inside: string) =>
+    `<x:element name="${name}"><x:complexType><x:sequence>${inside}</x:sequence></x:complexType></x:element>`;
+  const parts = (name: string, inside: string) =>
+    rpc ? inside.replaceAll('x:element', 'part') : `<part name="p" element="t:${name}"/>`;
+  return `<definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:w="http://schemas.xmlsoap.org/wsdl/" xmlns:e="http://schemas.xmlsoap.org/soap/encoding/" xmlns:t="urn:t" xmlns:x="http://www.w3.org/2001/XMLSchema">
+    <types><x:schema targetNamespace="urn:t">${types}${names.map((name) => element(name, calls[name]?.[0] ?? '') + element(`${name}Response`, calls[name]?.[1] ?? '')).join('')}</x:schema></types>
+    ${names.map((name) => `<message name="${name}I">${parts(name, calls[name]?.[0] ?? '')}</message><message name="${name}O">${parts(`${name}Response`, calls[name]?.[1] ?? '')}</message>`).join('')}
+    <portType name="p">${names.map((name) => `<operation name="${name}"><input message="t:${name}I"/><output message="t:${name}O"/></operation>`).join('')}</portType></definitions>`;
+};
+const member = (name: string, type: string, more = '') =>
+  `<x:element name="${name}" type="${type}" ${more}/>`;
+const crate = `<x:complexType name="Crate"><x:sequence>${member('crate_no', 'x:string')}${member('kind', 'x:string')}</x:sequence></x:complexType>`;
+
+test('lists, pages, a moment of change and the id, told by what the calls are sent', async () => {
+  const { entities, patterns, document, warnings } = await load(
+    service(
+      {
+        getCrate: [member('crateNo', 'x:string'), member('crate', 't:Crate')],
+        searchCrates: [
+          `${member('changedSince', 'x:dateTime', 'minOccurs="0"')}${member('pageNumber', 'x:int')}${member('pageSize', 'x:int')}`,
+          `${member('crate', 't:Crate', 'maxOccurs="unbounded"')}${member('totalPages', 'x:int')}`,
+        ],
+        searchMore: [
+          `${member('searchId', 'x:string')}`,
+          member('crate', 't:Crate', 'maxOccurs="unbounded"'),
+        ],
+        getAsyncResult: [member('jobId', 'x:string'), member('crate', 't:Crate', 'maxOccurs="unbounded"')],
+      },
+      crate,
+    ),
+  );
+  const calls = entities.map(({ name, operations }) => [
+    name,
+    Object.entries(operations).map(([kind, { id }]) => `${kind} ${id}`),
+  ]);
+  expect(calls).toStrictEqual([['crate', ['get getCrate', 'search searchCrates', 'list searchCrates']]]);
+  expect(readPointer(document, '/components/schemas/Crate/x-causeway')).toStrictEqual({ keys: ['crate_no'] });
+  expect(patterns).toMatchObject({
+    auth: [],
+    pagination: [
+      { kind: 'soap-search-more', detail: { operation: 'searchMore', inputs: ['searchId'] } },
+      {
+        kind: 'page',
+        detail: {
+          parameter: 'pageNumber',
+          in: 'body',
+          firstValue: null,
+          hasMorePath: null,
+          limitParameter: 'pageSize',
+          stop: 'totalPages is reached',
+          entities: ['crate'],
+          calls: ['searchCrates'],
+        },
+        evidence: 'input of operation searchCrates',
+      },
+    ],
+    incremental: [
+      {
+        kind: 'updated-since-filter',
+        detail: { parameter: 'changedSince', in: 'body', format: 'iso', entities: ['crate'] },
+      },
+    ],
+  });
+  expect(warnings.map(({ code, message }) => [code, message])).toStrictEqual([
+    ['no_auth', 'The WSDL says nothing of authentication'],
+  ]);
+});
+
+test('parameters of their own types: a list whose type is an array, a search that must be told what for', async () => {
+  const array = `<x:complexType name="Crates"><x:complexContent><x:restriction base="e:Array"><x:attribute ref="e:arrayType" w:arrayType="t:Crate[]"/></x:restriction></x:complexContent></x:complexType>`;
+  const { entities } = await load(
+    service(
+      {
+        depotCrateList: [member('sessionId', 'x:string'), member('r', 't:Crates')],
+        searchCrates: [member('kind', 'x:string'), member('r', 't:Crates')],
+      },
+      crate + array,
+      true,
+    ),
+  );
+  expect(
+    entities.map(({ name, operations }) => [
+      name,
+      Object.entries(operations).map(([kind, { id, responseAt }]) => `${kind} ${id} ${responseAt}`),
+    ]),
+  ).toStrictEqual([
+    ['depotCrate', ['list depotCrateList r']],
+    ['crate', ['search searchCrates r']],
   ]);
 });
 

@@ -1,17 +1,22 @@
 import type { JsonObject } from '../../../core/json/json.ts';
-import type { Warning } from '../../../model/index.ts';
+import type { EntitySummary, Finding, Patterns, Warning } from '../../../model/index.ts';
 import { notASpec, unsupportedFormat } from '../../front-door/not-a-spec.ts';
 import type { Opened } from '../../front-door/opened.ts';
 import { entityName } from '../../naming/words.ts';
 import { describeSchemas } from '../describe-schemas.ts';
 import type { Loader } from '../loader.ts';
+import { plainName } from '../openapi/patterns/name-words.ts';
+import { limitName } from '../openapi/patterns/pagination/paging-names.ts';
 import { rootOf } from '../xml/prolog.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { soapEntities, typeEntities } from './soap-entities.ts';
+import { inputsOf } from './soap-inputs.ts';
+import { messagesOf, type SoapMessages } from './soap-messages.ts';
 import { soapPatterns } from './soap-patterns.ts';
-import { readWsdl } from './wsdl-model.ts';
+import { readFindings } from './soap-reads.ts';
+import { readWsdl, type WsdlModel } from './wsdl-model.ts';
 import { XsdSchemas } from './xsd-schemas.ts';
-import { readXsdSet, schemasIn } from './xsd-set.ts';
+import { readXsdSet, schemasIn, type XsdSet } from './xsd-set.ts';
 
 /** WSDL 1.1 descriptions of SOAP services, and XML Schema documents alone. */
 export const soapLoader: Loader = {
@@ -54,13 +59,14 @@ export const soapLoader: Loader = {
         'Keep the documents it imports or includes in the same folder',
       );
     }
+    const patterns = wsdl === null ? {} : allPatterns(wsdl, document, entities, set, xsd, schemas);
     return describeSchemas({
       source,
       format,
       title: wsdl?.service ?? titleOf(source.name, root.get('targetNamespace')),
       document,
       entities,
-      patterns: wsdl === null ? {} : soapPatterns(wsdl),
+      patterns,
       api: {
         protocol: 'soap',
         ...(url === null ? {} : { baseUrl: url.origin, variables: [] }),
@@ -72,10 +78,75 @@ export const soapLoader: Loader = {
         ...(wsdl?.warnings ?? []),
         ...set.warnings,
         ...remarks(entities, wsdl !== null),
+        ...(wsdl === null ? [] : [authRemark(patterns.auth ?? [])]),
       ],
     });
   },
 };
+
+/** What the operations' names tell, and what their inputs do. */
+function allPatterns(
+  wsdl: WsdlModel,
+  document: JsonObject,
+  entities: readonly EntitySummary[],
+  set: XsdSet,
+  xsd: XsdSchemas,
+  schemas: JsonObject,
+): Partial<Patterns> {
+  const named = soapPatterns(wsdl);
+  const messages = new Map(
+    wsdl.operations.map((operation) => [operation.name, messagesOf(operation, set, xsd, schemas)]),
+  );
+  const read = readFindings(document, entities, messages);
+  return {
+    ...named,
+    pagination: [
+      ...(named.pagination ?? []).map((finding) => withInputs(finding, wsdl, document, messages, set, xsd)),
+      ...(read.pagination ?? []),
+    ],
+    incremental: [...(named.incremental ?? []), ...(read.incremental ?? [])],
+  };
+}
+
+/** What the operation that goes on with a search is sent, and the header that sets how much a page holds. */
+function withInputs(
+  finding: Finding,
+  { headers }: WsdlModel,
+  document: JsonObject,
+  messages: ReadonlyMap<string, SoapMessages>,
+  set: XsdSet,
+  xsd: XsdSchemas,
+): Finding {
+  const input = messages.get(String(finding.detail['operation']))?.input ?? null;
+  const inputs = inputsOf(document, input).map(({ path }) => path);
+  const limit = headers.flatMap(({ element }) => {
+    const declared = element === null ? undefined : set.find(element, 'element');
+    const at = declared === undefined ? null : xsd.pointer(xsd.typeOf(declared));
+    const found = inputsOf(document, at).find(({ name }) => limitName.test(plainName(name)));
+    return found === undefined ? [] : [`${element?.name ?? ''}.${found.path}`];
+  });
+  return {
+    ...finding,
+    detail: {
+      ...finding.detail,
+      ...(inputs.length === 0 ? {} : { inputs: inputs.slice(0, 5) }),
+      ...(limit[0] === undefined ? {} : { limitHeader: limit[0] }),
+    },
+  };
+}
+
+/** A WSDL never says how credentials are sent in full: that is unknown, not free of any. */
+function authRemark(found: readonly Finding[]): Warning {
+  const said = found.map(({ evidence }) => evidence).join(', ');
+  return {
+    code: 'no_auth',
+    message:
+      found.length === 0
+        ? 'The WSDL says nothing of authentication'
+        : `The WSDL tells of authentication (${said}), but not how to get and send what it needs`,
+    at: '',
+  };
+}
 
 function remarks(entities: readonly { operations: object }[], isService: boolean): Warning[] {
   if (entities.length === 0) {

@@ -30,7 +30,8 @@ export function readXml(given: string): XmlDocument {
       at: '',
     });
   }
-  if (rootAt < 0) throw broken('it ends before its first element', 1, 1);
+  const skipped = given.length - text.length;
+  if (rootAt < 0) throw endsEarly('before its first element', given);
   if (countTags(text, rootAt) > maxTags) {
     throw new RequestError(
       'too_many_values',
@@ -39,18 +40,20 @@ export function readXml(given: string): XmlDocument {
     );
   }
   // What stands before the root was read; its lines stay for the positions in messages.
-  const body = '\n'.repeat(linesBefore(text, rootAt)) + text.slice(rootAt);
-  check(body);
+  const body = '\n'.repeat(linesBefore(given, skipped + rootAt)) + text.slice(rootAt);
+  check(body, given);
   const roots = buildTree(parse(body));
   const [root] = roots;
   if (root === undefined) throw broken('it holds no element', 1, 1);
   return { root, warnings };
 }
 
-function check(text: string): void {
+function check(text: string, given: string): void {
   const verdict = XMLValidator.validate(text);
   if (verdict === true) return;
   const { msg, line, col } = verdict.err;
+  const open = openAtEnd(msg);
+  if (open !== undefined) throw endsEarly(`where ${open} is not closed`, given);
   throw broken(msg.replace(/\.$/, ''), line, col);
 }
 
@@ -92,6 +95,20 @@ function linesBefore(text: string, end: number): number {
   let lines = 0;
   for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) lines += 1;
   return lines;
+}
+
+/** Elements that are open where the text ends, out of the checker's message, which has no place for them; else undefined. */
+function openAtEnd(message: string): string | undefined {
+  const [, one, several] = /^(?:Unclosed tag '([^']*)'|Invalid '\[(.*)\]' found)/s.exec(message) ?? [];
+  const names = one === undefined ? several?.split(',').map((name) => name.replaceAll(/["\s]/g, '')) : [one];
+  return names?.map((name) => `<${name}>`).join(' ');
+}
+
+/** The error for a text that is cut off: its place is the end of what is there. */
+function endsEarly(where: string, given: string): Error {
+  const text = given.trimEnd();
+  const line = linesBefore(text, text.length) + 1;
+  return broken(`it ends ${where}`, line, text.length - text.lastIndexOf('\n'));
 }
 
 function declaresEntities(): Error {

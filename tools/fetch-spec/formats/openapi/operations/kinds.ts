@@ -51,10 +51,19 @@ export function recogniseKinds(reader: SchemaReader, resource: Resource, names: 
   for (const call of searches) {
     const found = listOf(call);
     if (found !== undefined || call.method === 'POST') take('search', call, found);
+    // Where nothing else lists the records, a search that asks for no condition does.
+    if (found !== undefined && kinds.list === undefined && asksForNothing(reader, call))
+      take('list', call, found);
   }
   for (const { kind, call } of spoken)
     take(kind, call, kind === 'list' || kind === 'search' ? listOf(call) : undefined);
   return kinds;
+}
+
+/** Can it be called without saying what is looked for? */
+function asksForNothing(reader: SchemaReader, { request, parameters }: HttpCall): boolean {
+  const mustSay = parameters.some(({ in: place, required }) => place === 'query' && required);
+  return !mustSay && (request === undefined || reader.shape(request.schema).required.size === 0);
 }
 
 /** Has it a body, or parameters of a query that stand for one? */

@@ -1,5 +1,7 @@
+import { property } from '../../../../core/json/json.ts';
+import { singular } from '../../../../core/text/singular.ts';
 import type { OperationKind } from '../../../../model/index.ts';
-import { entityName } from '../../../naming/words.ts';
+import { entityName, words } from '../../../naming/words.ts';
 import type { HttpCall } from '../http-call.ts';
 import { type PathParts, pathParts } from './path-parts.ts';
 import { verbStyle } from './verbs.ts';
@@ -19,6 +21,10 @@ export interface Resource {
 }
 
 const searchStep = /^(?:_?search|query|find|lookup|filter|list)$/i;
+
+/** Steps that name no records, though they stand before a search. */
+const general =
+  /^(?:api|rest|service|data|public|private|admin|internal|external|v\d+|crm|erp|search|query|global|all|object|record|resource|entity|item)$/i;
 
 /** One property of a record: `/cards/{id}/{field}`. */
 const partOfRecord = /^(?:field|property|attribute|filter|key)(?:_?name)?$/i;
@@ -56,18 +62,43 @@ export function groupCalls(calls: readonly HttpCall[]): Resource[] {
       const of = resource(parent, parts.names);
       of.onItem.push(call);
       of.idParameter ??= parts.lastParameter;
-    } else if (
-      parts.names.length > 1 &&
-      searchStep.test(parts.steps.at(-1) ?? '') &&
-      keys.has(parent) &&
-      (!parent.endsWith('{}') || keys.has(`${parent}/{}`))
-    ) {
+    } else if (isSearchOf(parent, call, parts, keys)) {
       resource(parent, parts.names.slice(0, -1)).searches.push(call);
     } else {
       resource(parts.key, parts.names).onCollection.push(call);
     }
   }
   return [...resources.values()];
+}
+
+/**
+ * Does `/contacts/search` search the contacts? Beside `/contacts` or `/contacts/{id}` it does; alone where the step before
+ * names many things, or the call itself names them (`/crm/search` may search anything).
+ */
+function isSearchOf(
+  parent: string,
+  call: HttpCall,
+  { names, steps }: PathParts,
+  keys: ReadonlySet<string>,
+): boolean {
+  if (names.length < 2 || !searchStep.test(steps.at(-1) ?? '')) return false;
+  if (keys.has(`${parent}/{}`)) return true;
+  if (parent.endsWith('{}')) return false;
+  if (keys.has(parent)) return true;
+  const step = steps.at(-2) ?? '';
+  if (step !== names.at(-2) || (call.method !== 'GET' && call.method !== 'POST')) return false;
+  const spoken = words(step).map((word) => singular(word));
+  if (spoken.length === 0 || spoken.some((word) => general.test(word))) return false;
+  return singular(step) !== step || said(call).includes(` ${spoken.join(' ')} `);
+}
+
+/** The words of a call's id and of the schemas that its answer names, each in the singular. */
+function said({ operationId, response }: HttpCall): string {
+  const node = response?.schema.node;
+  const items = property(node, 'items');
+  const refs = [node, items].map((each) => String(property(each, '$ref') ?? '').replace(/^.*\//, ''));
+  const all = [operationId ?? '', ...refs].flatMap((name) => words(name).map((word) => singular(word)));
+  return ` ${all.join(' ')} `;
 }
 
 /** `/contacts/batch/create` beside `/contacts` is about many contacts, not about batches. */

@@ -299,3 +299,25 @@ test('paths that lead to records of a collection belong to it, and reports are n
     settings: ['get GET /settings'],
   });
 });
+
+test('a search below a collection that nothing lists, and one that stands alone', () => {
+  const filter = object({ filter: text, cursor: text });
+  const asking = { ...object({ term: text }), required: ['term'] };
+  expect(
+    callsOf({
+      '/orders/{id}': { get: whole },
+      '/orders/search': { post: send(many('results'), filter) },
+      '/invoices/search': { post: send(many('results'), asking) },
+      '/parcel/query': { post: { ...send(many('results'), filter), operationId: 'queryParcels' } },
+      '/crm/search': { post: send(many('results'), filter) },
+      '/things/search': { post: send(answer(object({ ok: { type: 'boolean' } })), filter) },
+      '/teams': { get: many('teams') },
+      '/teams/search': { post: send(many('results'), filter) },
+    }),
+  ).toStrictEqual({
+    order: ['get GET /orders/{id}', 'search POST /orders/search results', 'list POST /orders/search results'],
+    invoice: ['search POST /invoices/search results'],
+    parcel: ['search POST /parcel/query results', 'list POST /parcel/query results'],
+    team: ['list GET /teams teams', 'search POST /teams/search results'],
+  });
+});
