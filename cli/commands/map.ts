@@ -12,6 +12,7 @@ import { withAgent } from '../with-agent.ts';
 interface Options {
   source: string;
   target: string;
+  ignore?: string[];
   json?: boolean;
 }
 
@@ -21,13 +22,19 @@ export function mapCommand(done: (code: number) => void): Command {
     .description('Propose a field mapping between two record types.')
     .requiredOption('--source <spec#entity>', 'where records come from')
     .requiredOption('--target <spec#entity>', 'what they become')
+    .option('--ignore <path...>', 'paths of either side to leave alone; * stands for any letters')
     .option('--json', 'print the mapping as JSON')
     .addHelpText('after', '\nExample:\n  $ causeway map --source hubspot#contact --target netsuite#contact')
     .action(async (options: Options) => {
       const mapping = await withAgent(async (agent, signal) => {
         const source = await schemaOf(agent, options.source, signal);
         const target = await schemaOf(agent, options.target, signal);
-        const { mapping: id } = await callOrThrow(agent, proposeMapping, { source, target }, signal);
+        const { mapping: id } = await callOrThrow(
+          agent,
+          proposeMapping,
+          { source, target, ...(options.ignore === undefined ? {} : { ignore: options.ignore }) },
+          signal,
+        );
         return { id, ...(await agent.mapping(id)) };
       });
       if (options.json) printJson(mapping);

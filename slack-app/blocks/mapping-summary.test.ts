@@ -36,7 +36,7 @@ describe('the mapping summary', () => {
           '*:mag: Please check*\n`properties.fax` → `phone` (unsure, 60%) – fax is not &lt;phone&gt; &amp; @\u200bchannel; or `properties.phone` (unsure, 55%)',
         ),
         text(
-          '*What goes where*\n`properties.email` → `email` (very sure, 98%)\n`properties.firstname` + `properties.lastname` → `entityName`, joined (sure, 93%)',
+          '*What goes where*\n`properties.email` → `email` (very sure, 98%)\n`properties.firstname` + `properties.lastname` → `entityName`, joined with `" "` (sure, 93%)',
         ),
         text('*What does not fit*\n`properties.fax` → `phone`: 40 letters into 22 (may lose data)'),
         {
@@ -93,6 +93,30 @@ describe('the mapping summary', () => {
       summary().blocks.length,
       { type: 'context', elements: [{ type: 'mrkdwn', text: said, verbatim: true }] },
     ]);
+  });
+
+  it('asks by which key records are the same, and says rules and conditions of a row', () => {
+    const { blocks } = summary({
+      mapping: {
+        ...mapping,
+        rows: [
+          row({
+            target: 'phone',
+            sources: ['phone'],
+            confidence: 1,
+            when: { source: 'kind', is: 'filled' },
+            conflict: 'ask',
+          }),
+        ],
+        matchKeys: [],
+        matchKeyQuestion: { why: 'x', candidates: [{ source: '<a>', target: 'b', confidence: 0.5 }] },
+      },
+    });
+    const said = JSON.stringify(blocks);
+    expect(said).toContain(
+      '`phone` → `phone`, only when `kind` is filled; when both sides changed it, a person decides (',
+    );
+    expect(said).toContain('No key matches records yet. Could it be `&lt;a&gt;` = `b`?');
   });
 
   it('stays inside Slack’s limits whatever the mapping holds, and counts what it leaves out', () => {

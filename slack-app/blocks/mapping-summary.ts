@@ -64,9 +64,20 @@ function gapLine(gap: Mapping['unmappedRequired'][number]): string {
   return `${code(gap.target)}: ${escapeMrkdwn(gap.why, 200)}${candidates === '' ? '' : `; candidates: ${candidates}`}`;
 }
 
+/** What comes nearest to a key, as a question. */
+function nearest({ matchKeyQuestion }: Mapping): string {
+  const pairs = (matchKeyQuestion?.candidates ?? []).map(
+    (one) => `${code(one.source)} = ${code(one.target)}`,
+  );
+  return pairs.length === 0 ? '' : ` Could it be ${pairs.join(' or ')}?`;
+}
+
 function footing(mapping: Mapping, threshold: number, doubtful: number): string {
   const keys = mapping.matchKeys.slice(0, 3).map((key) => `${code(key.source)} = ${code(key.target)}`);
-  const matched = keys.length === 0 ? 'No key matches records yet.' : `Records match by ${keys.join(', ')}.`;
+  const matched =
+    keys.length === 0
+      ? `No key matches records yet.${nearest(mapping)}`
+      : `Records match by ${keys.join(', ')}.`;
   const left =
     doubtful === 0
       ? ''

@@ -42,20 +42,14 @@ it.each([
 
 it.each<[Transform, string]>([
   [{ kind: 'identity' }, ''],
-  [{ kind: 'cast', to: 'integer' }, 'as integer'],
-  [{ kind: 'concat', separator: ', ' }, 'joined with `,`'],
-  [{ kind: 'split', separator: ' ', index: 0, rest: true }, 'what follows part 1 of the words'],
-  [{ kind: 'split', separator: '-', index: -1, rest: false }, 'last part at `-`'],
-  [{ kind: 'lookup', table: [{ from: 'a', to: 'b' }] }, '1 value translated'],
-  [{ kind: 'unit', factor: 0.01, decimals: 2 }, '× 0.01'],
-  [{ kind: 'date-format', from: 'epoch-ms', to: 'iso-date' }, 'epoch-ms to iso-date'],
-  [{ kind: 'nest', wrap: 'id' }, 'inside `id`'],
+  [{ kind: 'nest', wrap: null }, ''],
+  [{ kind: 'concat', separator: ' ' }, 'joined with `" "`'],
   [{ kind: 'constant', value: '<x>' }, 'always `"&lt;x&gt;"`'],
-  [{ kind: 'default', value: null }, '`null` when empty'],
-  [{ kind: 'conditional', equals: 1, match: 2, otherwise: 3 }, 'depends on `1`'],
-  [{ kind: 'aggregate', op: 'join', separator: ',' }, 'join of the list'],
-  [{ kind: 'reference', entity: 'currency', as: 'object' }, 'looked up as `currency`'],
-  [{ kind: 'expression', note: 'x' }, 'written by hand'],
+  [
+    { kind: 'lookup', table: [], codes: 'country-alpha2' },
+    'as a country code of two letters, others are refused',
+  ],
+  [{ kind: 'expression', note: '<!channel>' }, 'by hand in `overrides.ts`: &lt;!channel&gt;'],
 ])('%j in words', (transform, said) => {
-  expect(transformWords(transform)).toBe(said);
+  expect(transformWords({ sources: ['a'], transform })).toBe(said);
 });

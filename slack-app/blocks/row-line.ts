@@ -6,7 +6,7 @@ import { transformWords } from './transform-words.ts';
 /** One row: what goes where, how, and how sure we are. */
 export function rowLine(row: MappingRow): string {
   const from = row.sources.length === 0 ? '_nothing_' : sum(row.sources);
-  const how = transformWords(row.transform);
+  const how = transformWords(row);
   return `${from} → ${code(row.target)}${how === '' ? '' : `, ${how}`} (${confidenceWords(row.confidence)})`;
 }
 

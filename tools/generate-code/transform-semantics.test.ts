@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import {
-  applyTransform,
+  applyRow,
+  type Condition,
   codeSystems,
   dateFormats,
   type FieldInput,
@@ -71,6 +72,17 @@ const transforms: readonly object[] = [
   { kind: 'unnest', where: { path: 'absent', equals: 'work', orFirst: true } },
   { kind: 'reference', entity: 'thing', as: 'object' },
   { kind: 'reference', entity: 'thing', as: 'scalar' },
+];
+
+type Asked = Condition extends infer One ? (One extends unknown ? Omit<One, 'source'> : never) : never;
+const conditions: readonly Asked[] = [
+  { is: 'filled' },
+  { is: 'empty' },
+  { is: 'equals', value: 'US' },
+  { is: 'equals', value: null },
+  { is: 'equals', value: 0 },
+  { is: 'in', value: ['abc', true, '', 'last'] },
+  { is: 'in', value: [1, "it's"] },
 ];
 
 const values: readonly unknown[] = [
@@ -185,6 +197,12 @@ test('generated code makes of every value what the definition makes of it', asyn
       },
     ],
   );
+  // A condition on the value itself, and on another one.
+  for (const [n, condition] of conditions.entries()) {
+    rows.push([`w${n}`, `w${n}`, { kind: 'rename' }, { when: { source: `w${n}`, ...condition } }]);
+    rows.push([`v${n}`, 'c', { kind: 'cast', to: 'string' }, { when: { source: 'c', ...condition } }]);
+    rows.push([`u${n}`, `u${n}`, { kind: 'cast', to: 'number' }, { when: { source: 'b', ...condition } }]);
+  }
   const source = smallEntity(
     'alpha',
     [...new Set([...rows.flatMap(([, sources]) => sources), ...Object.keys(beside), 'absent'])].map(any),
@@ -198,19 +216,13 @@ test('generated code makes of every value what the definition makes of it', asyn
     transform: (source: object) => Record<string, unknown>;
   };
   for (const row of rows) {
-    const { sources, transform: defined, target: field } = handRow(row);
+    const { sources, target: field } = handRow(row);
     const [first = ''] = sources;
     for (const value of values) {
       const record: Record<string, unknown> = { id: '1', b: null, c: 'last', ...beside };
       if (value !== undefined) record[first] = value;
       const generated = outcome(() => transform(record)[field]);
-      const expected = outcome(() =>
-        applyTransform(
-          defined,
-          sources.map((path) => record[path]),
-          (path) => record[path],
-        ),
-      );
+      const expected = outcome(() => applyRow(handRow(row), (path) => record[path]));
       expect({ row, value, outcome: generated }).toStrictEqual({ row, value, outcome: expected });
     }
   }

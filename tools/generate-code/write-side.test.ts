@@ -80,8 +80,8 @@ test.each([
   [
     'nulls are always sent',
     'write-record.ts',
-    'withoutBlanks(this.#item.record, this.#filled)',
-    'this.#item.record',
+    'withoutBlanks(record, this.#filled)',
+    'record',
     'made without nulls',
   ],
   [

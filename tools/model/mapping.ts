@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ConflictRule } from './conflict-rule.ts';
+import { Condition } from './transform/condition.ts';
 import { Transform } from './transform/transform.ts';
 
 export const Evidence = z.strictObject({
@@ -22,6 +24,10 @@ export const MappingRow = z.strictObject({
   alternatives: z.array(z.strictObject({ sources: z.array(z.string()), transform: Transform, confidence })),
   status: RowStatus,
   sample: z.strictObject({ before: z.json(), after: z.json() }).nullable(),
+  /** Absent: the row always applies. */
+  when: Condition.optional(),
+  /** Absent: the mapping's `conflictRule`. */
+  conflict: ConflictRule.optional(),
 });
 export type MappingRow = z.infer<typeof MappingRow>;
 
@@ -38,17 +44,32 @@ export const Incompatibility = z.strictObject({
 });
 export type Incompatibility = z.infer<typeof Incompatibility>;
 
+const matchKey = z.strictObject({ source: z.string(), target: z.string(), confidence });
+
+/** Nothing tells yet which records are the same: why, and what comes nearest to it. */
+export const MatchKeyQuestion = z.strictObject({ why: z.string(), candidates: z.array(matchKey) });
+export type MatchKeyQuestion = z.infer<typeof MatchKeyQuestion>;
+
 /** The reviewed contract between two record types: rows in the target's field order. */
 export const Mapping = z.strictObject({
   source: MappingSide,
   target: MappingSide,
   rows: z.array(MappingRow),
-  matchKeys: z.array(z.strictObject({ source: z.string(), target: z.string(), confidence })),
+  matchKeys: z.array(matchKey),
   unmappedRequired: z.array(
     z.strictObject({ target: z.string(), why: z.string(), candidates: z.array(z.string()) }),
   ),
   unmappedTargets: z.array(z.string()),
   unusedSources: z.array(z.string()),
   incompatibilities: z.array(Incompatibility),
+  // Documents from before these keys were known lack them.
+  /** Null where `matchKeys` has an answer. */
+  matchKeyQuestion: MatchKeyQuestion.nullable().optional(),
+  /** For rows without a rule of their own; absent: the source's value stands, as the sync goes one way. */
+  conflictRule: ConflictRule.optional(),
+  /** The fields that tell when a record was last changed, by which `newest` decides; null where a side has none. */
+  stamps: z.strictObject({ source: z.string(), target: z.string() }).nullable().optional(),
+  /** Paths that are left alone on purpose, and so are listed nowhere else. */
+  ignore: z.strictObject({ sources: z.array(z.string()), targets: z.array(z.string()) }).optional(),
 });
 export type Mapping = z.infer<typeof Mapping>;

@@ -167,6 +167,13 @@ test('empty records are no problem', () => {
       unmappedTargets: [],
       unusedSources: [],
       incompatibilities: [],
+      matchKeyQuestion: {
+        why: 'Nothing says by which field a d nothing is recognised',
+        candidates: [],
+      },
+      conflictRule: 'source',
+      stamps: null,
+      ignore: { sources: [], targets: [] },
     },
     fit: 0,
   });

@@ -14,17 +14,22 @@ import {
   previewSample,
   valueKind,
 } from '../model/index.ts';
+import type { IgnoreList } from './ignore/ignore-list.ts';
+import { ignoredPaths, ignoredRequired } from './ignore/ignored-paths.ts';
 import type { FieldProfile } from './profile/field-profile.ts';
 import { compose, type Proposal } from './result/compose.ts';
+import { onlyWhereAsked } from './result/conditional-row.ts';
 import { constantRow } from './result/constant-row.ts';
 import { decidedBefore } from './result/decided-before.ts';
 import { evidenceFor } from './result/evidence.ts';
 import { externalIdRow } from './result/external-id.ts';
 import { fitOf } from './result/fit.ts';
 import { honestConfidence, type Records } from './result/honest-confidence.ts';
-import { matchKeysOf } from './result/match-keys.ts';
+import { matchKeyQuestion, matchKeysOf } from './result/match-keys.ts';
+import { stampsOf } from './result/stamps.ts';
 import { areTwoSystems } from './result/system-given.ts';
 import { sourceFields, targetFields } from './result/target-fields.ts';
+import { leaveToTarget } from './result/target-owned.ts';
 import { unmappedRequired } from './result/unmapped-required.ts';
 import { usableCandidates } from './result/usable-candidates.ts';
 import { type MatchModel, shippedModel } from './score/model.ts';
@@ -42,13 +47,16 @@ export function matchEntities(
   target: Entity,
   model: MatchModel = shippedModel,
   remembered: readonly RememberedRow[] = [],
+  ignored: readonly IgnoreList[] = [],
 ): MatchResult {
-  const targets = targetFields(target);
+  const ignore = ignoredPaths(source, target, ignored);
+  const targets = targetFields(target).filter(({ path }) => !ignore.targets.includes(path));
+  const sources = sourceFields(source).filter(({ path }) => !ignore.sources.includes(path));
   const rankings = usableCandidates(
-    rankAll({ ...source, fields: sourceFields(source) }, { ...target, fields: targets }, model, remembered),
+    rankAll({ ...source, fields: sources }, { ...target, fields: targets }, model, remembered),
     model.threshold,
   );
-  const stamped = externalIdRow(source, target);
+  const stamped = ignore.sources.includes(source.idField ?? '') ? null : externalIdRow(source, target);
   const context: Context = {
     threshold: model.threshold,
     wholeNames: placedNames(rankings),
@@ -58,30 +66,44 @@ export function matchEntities(
     siblings: { source: source.fields, target: target.fields },
     targets: rankings.map((ranking) => ranking.target),
   };
-  const rows: MappingRow[] = [];
+  const made: MappingRow[] = [];
   const incompatibilities: Incompatibility[] = [];
   for (const ranking of rankings) {
-    const made =
+    const one =
       stamped?.target === ranking.target.field.path
         ? { row: stamped, problems: [] }
         : rowFor(ranking, context);
-    const row = made.row ?? constantRow(ranking.target.field);
-    if (row !== null) rows.push(row);
-    incompatibilities.push(...made.problems);
+    const row = one.row ?? constantRow(ranking.target.field);
+    if (row !== null) made.push(row);
+    incompatibilities.push(...one.problems);
   }
-  const mapped = new Set(rows.map((row) => row.target));
-  const used = new Set(rows.flatMap((row) => row.sources));
+  const mapped = new Set(made.map((row) => row.target));
+  const used = new Set(made.flatMap((row) => row.sources));
   const byTarget = new Map(rankings.map((ranking) => [ranking.target.field.path, ranking]));
+  const rows = made.map((row) =>
+    leaveToTarget(
+      onlyWhereAsked(row, made, source, target),
+      byTarget.get(row.target)?.target,
+      source,
+      target,
+    ),
+  );
+  const matchKeys = matchKeysOf(source, target, rows);
   return {
     mapping: {
       rows,
-      matchKeys: matchKeysOf(source, target, rows),
-      unmappedRequired: unmappedRequired(targets, mapped, byTarget),
+      matchKeys,
+      unmappedRequired: [
+        ...unmappedRequired(targets, mapped, byTarget),
+        ...ignoredRequired(target, ignore.targets),
+      ],
       unmappedTargets: targets.map(({ path }) => path).filter((path) => !mapped.has(path)),
-      unusedSources: sourceFields(source)
-        .map(({ path }) => path)
-        .filter((path) => !used.has(path)),
+      unusedSources: sources.map(({ path }) => path).filter((path) => !used.has(path)),
       incompatibilities,
+      matchKeyQuestion: matchKeyQuestion(source, target, rows, matchKeys),
+      conflictRule: 'source',
+      stamps: stampsOf(source, target),
+      ignore,
     },
     fit: fitOf(source, target, targets, rows),
   };

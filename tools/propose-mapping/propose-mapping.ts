@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineTool } from '../core/index.ts';
+import { readIgnoreFiles } from './ignore/read-ignore-files.ts';
 import { matchEntities } from './match-entities.ts';
 import { shippedModel } from './score/model.ts';
 
@@ -25,10 +26,15 @@ export const proposeMapping = defineTool({
   input: z.strictObject({
     source: z.string().describe('Schema id of the record to read (schema_…), from infer_schema'),
     target: z.string().describe('Schema id of the record to write (schema_…), from infer_schema'),
+    ignore: z
+      .array(z.string().min(1).max(500))
+      .max(200)
+      .optional()
+      .describe('Paths of either record to leave alone; * stands for any letters'),
   }),
   output: Output,
   effects: 'writes',
-  async run({ source: sourceId, target: targetId }, { artifacts, memory }) {
+  async run({ source: sourceId, target: targetId, ignore = [] }, { artifacts, memory, cwd, signal }) {
     const source = await artifacts.get('schema', sourceId);
     const target = await artifacts.get('schema', targetId);
     const { mapping, fit } = matchEntities(
@@ -36,6 +42,7 @@ export const proposeMapping = defineTool({
       target,
       shippedModel,
       memory.recall(source.system, target.system),
+      [...(await readIgnoreFiles(cwd, signal)), { '*': ignore }],
     );
     const id = await artifacts.put('mapping', {
       source: { system: source.system, entity: source.name, schema: sourceId },

@@ -1,9 +1,14 @@
 import { type Entity, Mapping, type MappingRow, Transform } from '../../model/index.ts';
 import type { PlanInput } from '../plan/make-plan.ts';
 
-export type HandRow = readonly [target: string, sources: string | readonly string[], transform?: object];
+export type HandRow = readonly [
+  target: string,
+  sources: string | readonly string[],
+  transform?: object,
+  more?: Pick<MappingRow, 'when' | 'conflict'>,
+];
 
-export function handRow([target, sources, transform = { kind: 'rename' }]: HandRow): MappingRow {
+export function handRow([target, sources, transform = { kind: 'rename' }, more]: HandRow): MappingRow {
   return {
     target,
     sources: [sources].flat(),
@@ -13,6 +18,7 @@ export function handRow([target, sources, transform = { kind: 'rename' }]: HandR
     alternatives: [],
     status: 'approved',
     sample: null,
+    ...more,
   };
 }
 
@@ -22,6 +28,7 @@ export function handMapping(
   target: Entity,
   rows: readonly HandRow[],
   matchKeys: Mapping['matchKeys'] = [],
+  rules: Pick<Mapping, 'conflictRule'> = { conflictRule: 'source' },
 ): PlanInput {
   const side = ({ system, name }: Entity, digit: string) => ({
     system,
@@ -37,6 +44,10 @@ export function handMapping(
     unmappedTargets: [],
     unusedSources: [],
     incompatibilities: [],
+    matchKeyQuestion: null,
+    stamps: null,
+    ignore: { sources: [], targets: [] },
+    ...rules,
   });
   return { mapping, mappingId: `mapping_${'3'.repeat(24)}`, source, target };
 }

@@ -1,4 +1,4 @@
-import type { Operation, OperationKind } from '../../model/index.ts';
+import { type Operation, type OperationKind, readPaths } from '../../model/index.ts';
 import type { Operations } from '../plan/operations.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Side } from '../plan/side.ts';
@@ -88,9 +88,14 @@ function fieldsConstant(operations: Operations, side: Side, scope: ClientScope, 
     ...(side === plan.source
       ? [
           ...(updatedField === null ? [] : [updatedField]),
-          ...[...plan.rows, ...plan.byHand].flatMap((row) => row.sources),
+          ...[...plan.rows, ...plan.byHand].flatMap(readPaths),
         ]
-      : [plan.matchKey, plan.externalKey].filter((path) => path !== null)),
+      : [
+          plan.matchKey,
+          plan.externalKey,
+          ...Object.values(plan.guarded).flat(),
+          ...(plan.guarded.newest.length === 0 ? [] : [updatedField]),
+        ].filter((path) => path !== null)),
   ];
   const ordered = [idField ?? '', ...side.fields.keys()].filter((path) => paths.includes(path));
   return `/** What is asked for of every ${side.one}. */

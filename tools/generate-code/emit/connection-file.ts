@@ -1,7 +1,7 @@
-import { parsePath } from '../../model/index.ts';
+import { externalPrefix, parsePath } from '../../model/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Side } from '../plan/side.ts';
-import { externalPrefix } from './external-id.ts';
+import { conflictsEntry, hasConflictRules, rulesConstant, updatedAtOf } from './conflicts.ts';
 import { type GeneratedFile, generatedHeader } from './generated-file.ts';
 import { literal, stringList } from './literal.ts';
 
@@ -10,10 +10,14 @@ export function emitConnection(plan: Plan): GeneratedFile {
   const { source, target } = plan;
   const from = variableOf(source, plan, 'Source');
   const to = variableOf(target, plan, 'Target');
+  const guards = hasConflictRules(plan);
   const dates = source.entity.updatedField === null ? '' : 'dateAt, ';
   const imports = [
     ["import type { ClientTools } from './client-tools.ts';", 'client-tools'],
     ["import type { Config } from './config.ts';", 'config'],
+    ...(guards
+      ? [["import { type ConflictRules, marksOf, settleConflicts } from './conflicts.ts';", 'conflicts']]
+      : []),
     [`import { ${source.clientType} } from './${source.clientFile}.ts';`, source.clientFile],
     [`import { ${target.clientType} } from './${target.clientFile}.ts';`, target.clientFile],
     [`import { ${dates}textAt } from './json.ts';`, 'json'],
@@ -23,7 +27,7 @@ export function emitConnection(plan: Plan): GeneratedFile {
   ].sort(([, a = ''], [, b = '']) => (a < b ? -1 : 1));
   const content = `${generatedHeader}${imports.map(([line]) => line).join('\n')}
 
-/** ${source.brand} ${source.many} to ${target.brand} ${target.many}. */
+${guards ? rulesConstant(plan) : ''}/** ${source.brand} ${source.many} to ${target.brand} ${target.many}. */
 export function connect(config: Config, tools: ClientTools): Connection<${target.recordType}> {
   const ${from} = new ${source.clientType}(config.${source.configKey}, tools);
   const ${to} = new ${target.clientType}(config.${target.configKey}, tools);
@@ -46,10 +50,9 @@ function variableOf(side: Side, { source, target }: Plan, suffix: string): strin
 }
 
 function readers({ source, reads }: Plan, client: string): string {
-  const { idField, updatedField, fields } = source.entity;
-  const updated = fields.find(({ path }) => path === updatedField);
+  const { idField } = source.entity;
+  const updated = updatedAtOf(source, 'raw');
   const path = (dotted: string) => stringList(parsePath(dotted).map(({ name }) => name));
-  const unit = updated?.format === 'epoch-s' ? ', 1000' : '';
   return [
     `list: () => ${client}.list${source.typeMany}(),`,
     reads.changes === undefined
@@ -57,9 +60,7 @@ function readers({ source, reads }: Plan, client: string): string {
       : `changes: { since: (moment) => ${client}.listChanged${source.typeMany}(moment), ordered: ${isOrdered(reads.changes)} },`,
     reads.get === undefined ? 'get: null,' : `get: (id) => ${client}.get${source.typeOne}(id),`,
     `idOf: (raw) => textAt(raw, ${path(idField ?? '')}),`,
-    updatedField === null
-      ? 'updatedAt: () => undefined,'
-      : `updatedAt: (raw) => dateAt(raw, ${path(updatedField)}${unit}),`,
+    updated === null ? 'updatedAt: () => undefined,' : `updatedAt: (raw) => ${updated},`,
   ].join('\n');
 }
 
@@ -68,7 +69,8 @@ function isOrdered(changes: NonNullable<Plan['reads']['changes']>): boolean {
   return changes.answers === 'records' && /\basc(?:ending)?\b/i.test(literal([changes.query, changes.body]));
 }
 
-function writers({ target, writes, externalKey }: Plan, client: string): string {
+function writers(plan: Plan, client: string): string {
+  const { target, writes, externalKey } = plan;
   const header = target.entity.api.idempotencyHeader !== null;
   const key = header ? 'record, key' : 'record';
   return [
@@ -89,5 +91,6 @@ function writers({ target, writes, externalKey }: Plan, client: string): string 
     writes.upsert === undefined
       ? 'upsert: null,'
       : `upsert: (record) => ${client}.upsert${target.typeOne}(record),`,
+    conflictsEntry(plan, client),
   ].join('\n');
 }

@@ -1,7 +1,6 @@
-import { type Operation, parsePath } from '../../model/index.ts';
+import { externalPrefix, type Operation, parsePath } from '../../model/index.ts';
 import type { Operations } from '../plan/operations.ts';
 import type { ClientScope } from './client-scope.ts';
-import { externalPrefix } from './external-id.ts';
 import { literal, stringList } from './literal.ts';
 import { queryEntries } from './query.ts';
 

@@ -1,4 +1,4 @@
-import { type Field, relatedPaths } from '../../model/index.ts';
+import { type Field, readPaths } from '../../model/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type GeneratedFile, generatedHeader } from './generated-file.ts';
 import { literal } from './literal.ts';
@@ -64,7 +64,7 @@ function sourceTree({ source, rows, byHand }: Plan): PathNode<Field> {
   const paths = new Set([
     source.entity.idField ?? '',
     ...(source.entity.updatedField === null ? [] : [source.entity.updatedField]),
-    ...[...rows, ...byHand].flatMap((row) => [...row.sources, ...relatedPaths(row.transform)]),
+    ...[...rows, ...byHand].flatMap(readPaths),
   ]);
   return pathTree(
     [...source.fields.values()].filter(({ path }) => paths.has(path)).map((field) => [field.path, field]),

@@ -1,5 +1,6 @@
 import {
   type CodeList,
+  type Condition,
   codeLists,
   type codeListTexts,
   lastName,
@@ -106,7 +107,7 @@ export function transform(source: ${source.recordType}): ${target.recordType}Dra
       const inScope = scope.prefix !== '' && (path === scope.prefix || path.startsWith(`${scope.prefix}.`));
       return readExpression(path, inScope ? scope : { variable: 'source', prefix: '' });
     };
-    return transformExpression(row.transform, {
+    const value = transformExpression(row.transform, {
       target: row.target,
       sources: row.sources.map(read),
       read,
@@ -118,6 +119,15 @@ export function transform(source: ${source.recordType}): ${target.recordType}Dra
         return helper;
       },
     });
+    if (row.when === undefined) return value;
+    return `${this.#condition(row.when, read(row.when.source))} ? ${value} : undefined`;
+  }
+
+  #condition(when: Condition, value: string): string {
+    const helper = when.is === 'filled' || when.is === 'empty' ? 'isFilled' : 'isOneOf';
+    this.#helpers.add(helper);
+    if (helper === 'isFilled') return `${when.is === 'empty' ? '!' : ''}isFilled(${value})`;
+    return `isOneOf(${value}, ${literal('value' in when ? [when.value].flat() : [])})`;
   }
 
   /** The constant of a row's code system, noted for the head of the file; null where there is none. */

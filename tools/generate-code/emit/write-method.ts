@@ -1,8 +1,7 @@
-import { lastName, type Operation, parsePath } from '../../model/index.ts';
+import { externalPrefix, lastName, type Operation, parsePath } from '../../model/index.ts';
 import { addsToLists } from '../plan/sublists.ts';
 import type { ClientScope } from './client-scope.ts';
 import { readExpression } from './expression.ts';
-import { externalPrefix } from './external-id.ts';
 import { literal, stringList, templateText } from './literal.ts';
 import { propertyKey } from './property.ts';
 import { queryEntries } from './query.ts';

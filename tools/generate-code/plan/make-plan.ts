@@ -31,7 +31,7 @@ export function makePlan({ mapping, mappingId, ...entities }: PlanInput): Plan {
   const warnings: string[] = [];
   const reads = readOperations(source, warnings);
   const writes = writeOperations(target, warnings);
-  const planned = planRows(mapping.rows, source, target);
+  const planned = planRows(mapping, source, target, writes);
   warnings.push(...planned.leftOut.map(({ target: path, why }) => `${path} is not in the code: ${why}`));
   warnings.push(
     ...planned.byHand.map((row) => `${row.target} must be written in src/overrides.ts before the first run`),
@@ -44,6 +44,11 @@ export function makePlan({ mapping, mappingId, ...entities }: PlanInput): Plan {
       'Approve rows with review_mapping, or lower its threshold',
     );
   }
+  warnings.push(
+    ...planned.rows
+      .filter((row) => row.when !== undefined && target.fields.get(row.target)?.required === true)
+      .map((row) => `${row.target} is required and has a condition: records without it are refused`),
+  );
   const mapped = new Set([...planned.rows, ...planned.byHand].map((row) => row.target));
   const { externalIdField } = target.entity;
   const externalKey = externalIdField !== null && mapped.has(externalIdField) ? externalIdField : null;
@@ -68,8 +73,15 @@ export function makePlan({ mapping, mappingId, ...entities }: PlanInput): Plan {
       ),
     );
   }
+  const kept = Object.values(planned.guarded).flat();
+  if (kept.length > 0 && writes.update?.method === 'PUT') {
+    warnings.push(
+      `${target.brand} changes a ${target.one} by PUT: if that replaces the whole record, ${kept.join(', ')} must be sent always and can keep no conflict rule`,
+    );
+  }
   // A match that has another external id is somebody else's record.
   const readsMatches = matchKey !== null && externalKey !== null;
+  const readsFirst = readsMatches || Object.values(planned.guarded).some(({ length }) => length > 0);
   return {
     name: [source, target].map((side) => kebabCase(`${side.entity.system} ${side.entity.name}`)).join('-to-'),
     mappingId,
@@ -78,7 +90,7 @@ export function makePlan({ mapping, mappingId, ...entities }: PlanInput): Plan {
     target,
     reads,
     // Only what the connector calls is generated.
-    writes: pick(writes, ...writeKinds(matchKey, upsertKey), ...(readsMatches ? (['get'] as const) : [])),
+    writes: pick(writes, ...writeKinds(matchKey, upsertKey), ...(readsFirst ? (['get'] as const) : [])),
     ...planned,
     matchKey,
     upsertKey,

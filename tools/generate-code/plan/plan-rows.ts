@@ -1,31 +1,55 @@
-import { type Field, lastName, type MappingRow, parsePath, relatedPaths } from '../../model/index.ts';
+import {
+  conflictRuleOf,
+  type Field,
+  lastName,
+  type Mapping,
+  type MappingRow,
+  parsePath,
+  readPaths,
+} from '../../model/index.ts';
 import { isUnsafeName } from '../emit/property.ts';
-import type { LeftOut } from './plan.ts';
+import { conflictObstacle, type Writing } from './conflict-obstacle.ts';
+import type { Operations } from './operations.ts';
+import type { Guarded, LeftOut } from './plan.ts';
 import type { Side } from './side.ts';
 
 export interface PlannedRows {
   readonly rows: readonly MappingRow[];
   readonly byHand: readonly MappingRow[];
   readonly leftOut: readonly LeftOut[];
+  readonly guarded: Guarded;
 }
 
 /** Chooses the rows that become code: decided by a person, and such that code can be written for them. */
-export function planRows(all: readonly MappingRow[], source: Side, target: Side): PlannedRows {
+export function planRows(mapping: Mapping, source: Side, target: Side, writes: Operations): PlannedRows {
   const rows: MappingRow[] = [];
   const byHand: MappingRow[] = [];
   const leftOut: LeftOut[] = [];
   const order = new Map([...target.fields.keys()].map((path, index) => [path, index]));
-  const decided = all
+  const decided = mapping.rows
     .filter((row) => row.status === 'approved' || row.status === 'edited')
     .toSorted((a, b) => (order.get(a.target) ?? order.size) - (order.get(b.target) ?? order.size));
   const lists = chooseLists(decided);
+  const { externalIdField } = target.entity;
+  const upserts = writes.upsert !== undefined && decided.some((row) => row.target === externalIdField);
+  const writing: Writing = { source, target, writes, upserts };
+  // What records are recognised by is the source's, unless the row itself says otherwise.
+  const ruleOf = (row: MappingRow) => conflictRuleOf(row, row.target === externalIdField ? {} : mapping);
+  const guarded = { target: [] as string[], newest: [] as string[], ask: [] as string[] };
   for (const row of decided) {
-    const why = obstacle(row, source, target.fields.get(row.target), rows, lists);
-    if (why !== undefined) leftOut.push({ target: row.target, why });
-    else if (row.transform.kind === 'expression') byHand.push(row);
+    const rule = ruleOf(row);
+    const why =
+      obstacle(row, source, target.fields.get(row.target), rows, lists) ??
+      conflictObstacle(row, rule, writing);
+    if (why !== undefined) {
+      leftOut.push({ target: row.target, why });
+      continue;
+    }
+    if (rule !== 'source') guarded[rule].push(row.target);
+    if (row.transform.kind === 'expression') byHand.push(row);
     else rows.push(row);
   }
-  return { rows, byHand, leftOut };
+  return { rows, byHand, leftOut, guarded };
 }
 
 function obstacle(
@@ -37,7 +61,7 @@ function obstacle(
 ): string | undefined {
   if (field === undefined) return 'the target has no such field';
   if (field.readOnly) return 'the target sets this field itself';
-  const read = [...row.sources, ...relatedPaths(row.transform)];
+  const read = readPaths(row);
   for (const path of [row.target, ...read]) {
     const unsafe = parsePath(path).find(({ name }) => name === '' || isUnsafeName(name));
     if (unsafe !== undefined) return `${JSON.stringify(unsafe.name)} cannot be a field name in code`;
@@ -45,6 +69,10 @@ function obstacle(
   const unknown = read.find((path) => !source.fields.has(path));
   if (unknown !== undefined) return `the source has no field ${unknown}`;
   const { kind } = row.transform;
+  if (row.when !== undefined && kind === 'expression')
+    return 'it is written by hand, and so is its condition: ask it in overrides.ts';
+  if (row.when?.source.includes('[]') === true)
+    return `its condition asks ${row.when.source}, which is a list and not one value`;
   if (isUnfilled(row.transform)) return 'its value table is empty: give each value its counterpart';
   if (row.sources.length === 0 && kind !== 'constant' && kind !== 'expression')
     return 'it has no source field';

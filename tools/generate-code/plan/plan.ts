@@ -28,5 +28,10 @@ export interface Plan {
   readonly upsertKey: string | null;
   /** The target's own external id, where it is mapped. */
   readonly externalKey: string | null;
+  /** Rows and rules for when both sides have changed a field; the source's value stands for all others. */
+  readonly guarded: Guarded;
   readonly warnings: readonly string[];
 }
+
+/** Target paths by the rule that keeps them. */
+export type Guarded = Readonly<Record<'target' | 'newest' | 'ask', readonly string[]>>;

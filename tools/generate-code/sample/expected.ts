@@ -1,4 +1,4 @@
-import { applyTransform, type MappingRow, parsePath, readPath, TransformError } from '../../model/index.ts';
+import { applyRow, type MappingRow, parsePath, readPath, TransformError } from '../../model/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import { listPrefix, takesOne } from '../plan/plan-rows.ts';
 
@@ -39,8 +39,7 @@ function valuesOf(row: MappingRow, rows: readonly MappingRow[], source: unknown)
           .filter((other) => listPrefix(other.target) === place && !takesOne(other))
           .flatMap((other) => other.sources.map(listPrefix))
           .find((prefix) => prefix !== undefined);
-  const apply = (read: (path: string) => unknown) =>
-    applyTransform(row.transform, row.sources.map(read), read);
+  const apply = (read: (path: string) => unknown) => applyRow(row, read);
   if (place === undefined || list === undefined) {
     return [{ path: steps(row.target, 0), value: apply((path) => readPath(source, path)) }];
   }

@@ -25,10 +25,11 @@ export function makeSample(plan: Plan): Sample {
 function filled(plan: Plan, rows: readonly MappingRow[]): Record<string, unknown> {
   const { fields, entity } = plan.source;
   const rowOf = new Map(rows.flatMap((row) => row.sources.map((path) => [path, row] as const)).toReversed());
+  const asked = rows.flatMap(({ when }) => (when?.is === 'filled' ? [when.source] : []));
   let record: Record<string, unknown> = {};
   for (const field of fields.values()) {
     const row = rowOf.get(field.path);
-    const needed = field.path === entity.idField || field.path === entity.updatedField;
+    const needed = [entity.idField, entity.updatedField, ...asked].includes(field.path);
     if (row === undefined && !needed) continue;
     record = setAt(record, parsePath(field.path), sampleValue(field, row, plan));
   }
@@ -36,14 +37,18 @@ function filled(plan: Plan, rows: readonly MappingRow[]): Record<string, unknown
   return record;
 }
 
-/** The record with its first list element such that a row which asks for one of them takes it. */
+/** The record such that a row's condition holds, and with the first list element that it asks for. */
 export function withWanted(
   record: Record<string, unknown>,
-  { transform }: MappingRow,
+  { transform, when }: MappingRow,
 ): Record<string, unknown> {
+  const asked =
+    when?.is === 'equals' || when?.is === 'in'
+      ? setAt(record, parsePath(when.source), [when.value].flat()[0])
+      : record;
   const picks = transform.kind === 'unnest' || transform.kind === 'aggregate';
-  if (!picks || transform.where === undefined) return record;
-  return setAt(record, parsePath(transform.where.path), transform.where.equals);
+  if (!picks || transform.where === undefined) return asked;
+  return setAt(asked, parsePath(transform.where.path), transform.where.equals);
 }
 
 function fits(plan: Plan, row: MappingRow, record: Record<string, unknown>): boolean {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { codeSystems } from './codes/code-systems.ts';
 
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export type Scalar = z.infer<typeof Scalar>;
+
 /** `iso` is a date or a date with time, as it comes; `epoch` is seconds or milliseconds, told apart by their size. */
 export const dateFormats = [
   'iso-date',
@@ -33,7 +35,7 @@ export type TextPart = (typeof textParts)[number];
  * The element of a list that is meant: the one whose neighbour at `path` (a source path into the same list) is
  * `equals`, letters' case aside; with `orFirst` the first element when there is none.
  */
-const Where = z.strictObject({ path: z.string(), equals: scalar, orFirst: z.boolean().optional() });
+const Where = z.strictObject({ path: z.string(), equals: Scalar, orFirst: z.boolean().optional() });
 export type Where = z.infer<typeof Where>;
 
 /** What becomes of the source value(s) on the way to one target field. Executed by `applyTransform`. */
@@ -62,8 +64,8 @@ export const Transform = z.discriminatedUnion('kind', [
    */
   z.strictObject({
     kind: z.literal('lookup'),
-    table: z.array(z.strictObject({ from: scalar, to: scalar })),
-    otherwise: scalar.optional(),
+    table: z.array(z.strictObject({ from: Scalar, to: Scalar })),
+    otherwise: Scalar.optional(),
     loose: z.boolean().optional(),
     codes: z.enum(codeSystems).optional(),
   }),
@@ -82,20 +84,20 @@ export const Transform = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('nest'), wrap: z.string().nullable().default(null) }),
   /** Nested value into a flat place; `where` takes one element out of a list. */
   z.strictObject({ kind: z.literal('unnest'), where: Where.optional() }),
-  z.strictObject({ kind: z.literal('constant'), value: scalar }),
-  z.strictObject({ kind: z.literal('default'), value: scalar }),
+  z.strictObject({ kind: z.literal('constant'), value: Scalar }),
+  z.strictObject({ kind: z.literal('default'), value: Scalar }),
   /**
    * `match` when the source equals `equals` (or one of `anyOf`), else `otherwise`; with `present`, when the source holds
    * anything. `cases` ask further sources (by their index in the row), in order, before `otherwise`.
    */
   z.strictObject({
     kind: z.literal('conditional'),
-    equals: scalar,
-    match: scalar,
-    otherwise: scalar,
-    anyOf: z.array(scalar).optional(),
+    equals: Scalar,
+    match: Scalar,
+    otherwise: Scalar,
+    anyOf: z.array(Scalar).optional(),
     present: z.boolean().optional(),
-    cases: z.array(z.strictObject({ source: z.int().min(0), equals: scalar, match: scalar })).optional(),
+    cases: z.array(z.strictObject({ source: z.int().min(0), equals: Scalar, match: Scalar })).optional(),
   }),
   z.strictObject({
     kind: z.literal('aggregate'),
@@ -114,7 +116,6 @@ export const Transform = z.discriminatedUnion('kind', [
 ]);
 export type Transform = z.infer<typeof Transform>;
 export type TransformKind = Transform['kind'];
-export type Scalar = z.infer<typeof scalar>;
 export type TransformOf<Kind extends TransformKind> = Extract<Transform, { kind: Kind }>;
 
 /** Source paths that a transform reads beside the row's sources. */

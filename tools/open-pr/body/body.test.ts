@@ -123,3 +123,37 @@ test('a huge mapping is cut at the limit, says so, and keeps its end', () => {
   expect(body).toContain('**3 passed, 0 failed, 1 skipped**');
   expect(body.endsWith(`<!-- causeway:connection=${name} -->\n`)).toBe(true);
 });
+
+test('rules, conditions, a missing key with what comes nearest, and what is left alone', () => {
+  const rows = [
+    row({ target: 'email', sources: ['properties.email'], conflict: 'target' }),
+    row({
+      target: 'phone',
+      sources: ['properties.phone'],
+      when: { source: 'kind', is: 'equals', value: 'a|b' },
+    }),
+  ];
+  const body = pullRequestBody({
+    ...facts,
+    mapping: {
+      ...mapping,
+      rows,
+      matchKeys: [],
+      matchKeyQuestion: {
+        why: 'No row fills @ann',
+        candidates: [{ source: 'a', target: 'b', confidence: 0.519 }],
+      },
+      conflictRule: 'newest',
+      stamps: { source: 'updatedAt', target: 'lastModified' },
+      ignore: { sources: [], targets: ['custentity_x'] },
+    },
+  });
+  const wanted = [
+    "as is; the target's value stays where it has one |",
+    'as is; only when `kind` is <code>&#34;a&#124;b&#34;</code> |',
+    'For rows that do not say otherwise: when both sides changed it, the newest stands, by `updatedAt` of the source and `lastModified` of the target.',
+    '**Open question:** No row fills @\u200bann.\n\n- [ ] `a` = `b`? (51 %)',
+    '<details><summary>Left alone on purpose</summary>\n\nOf the target: `custentity_x`\n\n</details>',
+  ];
+  expect(wanted.filter((words) => !body.includes(words))).toStrictEqual([]);
+});

@@ -1,4 +1,4 @@
-import type { Mapping } from '../../model/index.ts';
+import { type Mapping, sayConflictRule } from '../../model/index.ts';
 import type { Facts } from './facts.ts';
 import { fieldName, mappingTable } from './mapping-table.ts';
 import { code, count, percent, text } from './markdown.ts';
@@ -23,6 +23,7 @@ export function pullRequestBody(facts: Facts): string {
     missing(facts, state),
     howToReview(facts, state),
     mappingTable(state.mapped, facts.source, facts.target),
+    conflicts(facts.mapping),
     openQuestions(state, facts.source, facts.target),
     incompatibilities(facts.mapping),
     matchKeys(facts.mapping),
@@ -33,6 +34,7 @@ export function pullRequestBody(facts: Facts): string {
     ),
     howToRun(facts),
     unused(facts),
+    ignored(facts.mapping),
     fixed(
       '---',
       `Made by Causeway, run ${code(facts.run)}.`,
@@ -99,14 +101,29 @@ function incompatibilities({ incompatibilities: all }: Mapping): Section | null 
   );
 }
 
-function matchKeys({ matchKeys: keys }: Mapping): Section {
+/** What the rows leave unsaid, where it is not the usual: the source's value stands. */
+function conflicts({ conflictRule = 'source', stamps }: Mapping): Section | null {
+  if (conflictRule === 'source') return null;
+  const by =
+    conflictRule !== 'newest' || stamps == null
+      ? ''
+      : `, by ${code(stamps.source)} of the source and ${code(stamps.target)} of the target`;
+  return fixed(`For rows that do not say otherwise: ${sayConflictRule(conflictRule)}${by}.`);
+}
+
+function matchKeys({ matchKeys: keys, matchKeyQuestion: question }: Mapping): Section {
   const lines = keys.map(
     ({ source, target, confidence }) => `- ${code(source)} = ${code(target)} (${percent(confidence)})`,
   );
   const none = 'Nothing tells that two records are the same: a record may be created twice.';
+  if (lines.length > 0) return { head: ['## The same record is found by', ''], lines, tail: [] };
+  const asked = question == null ? [] : ['', `**Open question:** ${text(question.why)}.`];
+  const nearest = (question?.candidates ?? []).map(
+    ({ source, target, confidence }) => `- [ ] ${code(source)} = ${code(target)}? (${percent(confidence)})`,
+  );
   return {
-    head: ['## The same record is found by', '', ...(lines.length === 0 ? [none] : [])],
-    lines,
+    head: ['## The same record is found by', '', none, ...asked, ...(nearest.length === 0 ? [] : [''])],
+    lines: nearest,
     tail: [],
   };
 }
@@ -128,6 +145,21 @@ function howToRun({ branch, folder, connector }: Facts): Section {
     '',
     `Before the merge: close this and delete the branch. After it: stop the sync, then revert the merge commit; everything of it is in ${code(folder)}.${has('RUNBOOK.md') ? ` Records already written: see ${code(`${folder}/RUNBOOK.md`)}.` : ''}`,
   );
+}
+
+function ignored({ ignore }: Mapping): Section | null {
+  const side = (name: string, paths: readonly string[]) =>
+    paths.length === 0
+      ? []
+      : [
+          `Of the ${name}: ${paths
+            .slice(0, 100)
+            .map((path) => code(path))
+            .join(', ')}`,
+        ];
+  const lines = [...side('source', ignore?.sources ?? []), ...side('target', ignore?.targets ?? [])];
+  if (lines.length === 0) return null;
+  return { head: ['<details><summary>Left alone on purpose</summary>', ''], lines, tail: ['', '</details>'] };
 }
 
 function unused({ mapping, source }: Facts): Section | null {

@@ -16,7 +16,7 @@ export function mappingTable(rows: readonly MappingRow[], source: Entity, target
     lines: rows.map((row) => {
       const from = row.sources.map((path) => fieldName(source, path)).join(' + ') || '—';
       const sure = `${percent(row.confidence)}${row.status === 'edited' ? ' (edited)' : ''}`;
-      return `| ${fieldName(target, row.target)} | ${from} | ${transformWords(row.transform)} | ${sure} | ${evidenceWords(row)} | ${sampleWords(row)} |`;
+      return `| ${fieldName(target, row.target)} | ${from} | ${transformWords(row)} | ${sure} | ${evidenceWords(row)} | ${sampleWords(row)} |`;
     }),
     tail: [],
   };

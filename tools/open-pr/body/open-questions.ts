@@ -36,5 +36,5 @@ function candidates(row: MappingRow, source: Entity): string {
 
 function best(row: MappingRow, source: Entity): string {
   const from = row.sources.map((path) => fieldName(source, path)).join(' + ');
-  return `${from === '' ? '' : `from ${from}, `}${transformWords(row.transform)} (${percent(row.confidence)})`;
+  return `${from === '' ? '' : `from ${from}, `}${transformWords(row)} (${percent(row.confidence)})`;
 }

@@ -1,4 +1,5 @@
-import type { Entity, Mapping, MappingRow } from '../../model/index.ts';
+import { type Entity, lastName, type Mapping, type MappingRow } from '../../model/index.ts';
+import { splitIdentifier } from '../words/split-identifier.ts';
 
 /** By what the same record is found on the other side: the stamped id first, then natural keys of both. */
 export function matchKeysOf(
@@ -24,4 +25,42 @@ export function matchKeysOf(
 function isKeyLike(source: Entity, path: string): boolean {
   const field = source.fields.find((one) => one.path === path);
   return source.naturalKeys.includes(path) || path === source.idField || field?.format === 'email';
+}
+
+/** Where no key was found: why, and the rows that come nearest to one, surest first. Null where there is a key. */
+export function matchKeyQuestion(
+  source: Entity,
+  target: Entity,
+  rows: readonly MappingRow[],
+  keys: Mapping['matchKeys'],
+): Mapping['matchKeyQuestion'] {
+  if (keys.length > 0) return null;
+  const natural = target.naturalKeys;
+  const why =
+    natural.length === 0
+      ? `Nothing says by which field a ${target.system} ${target.name} is recognised`
+      : `No row fills ${natural.join(' or ')} of ${target.system} ${target.name} from a field that identifies a ${source.system} ${source.name}`;
+  const candidates = rows
+    .flatMap(({ target: to, sources: [from, ...more], confidence }) =>
+      from === undefined || more.length > 0 || `${from}${to}`.includes('[]')
+        ? []
+        : [{ source: from, target: to, confidence }],
+    )
+    .filter(
+      (pair) =>
+        natural.includes(pair.target) ||
+        isKeyLike(source, pair.source) ||
+        namesKey(pair.source) ||
+        namesKey(pair.target),
+    )
+    .sort((a, b) => b.confidence - a.confidence);
+  return { why, candidates: candidates.slice(0, 3) };
+}
+
+const keyWords = new Set(
+  'email mail code number no sku key id uuid guid domain username login handle ean isbn'.split(' '),
+);
+
+function namesKey(path: string): boolean {
+  return keyWords.has(splitIdentifier(lastName(path)).at(-1) ?? '');
 }

@@ -1,3 +1,4 @@
+import type { Shown } from '../../../model/index.ts';
 import { commentText } from '../literal.ts';
 
 /** Text from outside inside a Markdown table or sentence: nothing in it is markup, a link or a mention. */
@@ -9,3 +10,6 @@ export function plainText(text: string): string {
 export function codeText(text: string): string {
   return /^[\w.[\]:-]+$/.test(text) ? `\`${text}\`` : plainText(text);
 }
+
+/** How the words for a transform are shown here. */
+export const shown: Shown = { code: codeText, text: (text, limit) => plainText(commentText(text, limit)) };

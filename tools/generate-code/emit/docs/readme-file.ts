@@ -1,12 +1,13 @@
-import type { MappingRow } from '../../../model/index.ts';
+import { type MappingRow, sayRow } from '../../../model/index.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { openRequired } from '../../plan/refuse-open.ts';
 import type { Side } from '../../plan/side.ts';
 import { addsToLists, writtenLists } from '../../plan/sublists.ts';
 import { systemsOf, variablesOf } from '../config-file.ts';
+import { hasConflictRules } from '../conflicts.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 import { unfilledFields } from '../unfilled-fields.ts';
-import { codeText, plainText } from './markdown.ts';
+import { codeText, plainText, shown } from './markdown.ts';
 
 /** `README.md`: what the connector does, what is open, where to read, how to run it. */
 export function emitReadme(plan: Plan): GeneratedFile {
@@ -90,43 +91,7 @@ function sentence({ brand, many }: Side): string {
 }
 
 function mappingLine(row: MappingRow): string {
-  return `| ${codeText(row.target)} | ${row.sources.map(codeText).join(', ') || '—'} | ${how(row)} |`;
-}
-
-function how({ transform }: MappingRow): string {
-  switch (transform.kind) {
-    case 'identity':
-    case 'rename':
-    case 'nest':
-    case 'unnest':
-      return 'as it is';
-    case 'cast':
-      return `as ${transform.to}`;
-    case 'concat':
-      return 'joined';
-    case 'split':
-      return transform.part === undefined ? 'one part' : `its ${transform.part.replaceAll('-', ' ')}`;
-    case 'lookup':
-      return transform.codes === undefined
-        ? `table of ${transform.table.length} values`
-        : `as ${transform.codes.replace('-', ' ')}`;
-    case 'unit':
-      return `× ${transform.factor}`;
-    case 'date-format':
-      return `${transform.from} to ${transform.to}`;
-    case 'constant':
-      return `always ${plainText(JSON.stringify(transform.value))}`;
-    case 'default':
-      return `or ${plainText(JSON.stringify(transform.value))}`;
-    case 'conditional':
-      return 'by condition';
-    case 'aggregate':
-      return `${transform.op} of the list`;
-    case 'reference':
-      return 'reference';
-    case 'expression':
-      return `by hand: ${plainText(transform.note)}`;
-  }
+  return `| ${codeText(row.target)} | ${row.sources.map(codeText).join(', ') || '—'} | ${sayRow(row, shown)} |`;
 }
 
 function openSection({ mapping, target, leftOut, byHand }: Plan): string {
@@ -171,7 +136,33 @@ function promises(plan: Plan): string[] {
     `An empty value is not written on a record's first write, so it blanks nothing that ${target.brand} has already. Later it clears a field only where this connector wrote a value before.`,
     ...replacing(plan),
     'A record that does not fit goes to a dead letter file with path and reason, and the run goes on.',
-    `Nothing is ever deleted in ${target.brand}. When both sides change a field, ${source.brand} wins.`,
+    `Nothing is ever deleted in ${target.brand}. When both sides change a field, ${source.brand} wins${hasConflictRules(plan) ? ', but for these:' : '.'}`,
+    ...conflicts(plan),
+  ];
+}
+
+/** What becomes of fields that both sides change, where it is not the source's value that stands. */
+function conflicts({ source, target, guarded, writes }: Plan): string[] {
+  const { updatedField: ours } = source.entity;
+  const { updatedField: theirs } = target.entity;
+  const say = (paths: readonly string[], words: string) =>
+    paths.length === 0 ? [] : [`${paths.map(codeText).join(', ')}: ${words}`];
+  return [
+    ...say(
+      guarded.target,
+      writes.get === undefined
+        ? `written when a record is made, and never again: ${target.brand} keeps its value.`
+        : `written only where ${target.brand} has no value; one that is there stays.`,
+    ),
+    ...say(
+      guarded.newest,
+      `the record that was changed last decides, by ${codeText(ours ?? '')} of ${source.brand} and ${codeText(theirs ?? '')} of ${target.brand}. A change on one side only is kept either way.`,
+    ),
+    ...say(
+      guarded.ask,
+      'the record goes to the dead letters with the reason "conflict". Make both sides alike, or replay it to take the value of ' +
+        `${source.brand}. A change on one side only is kept.`,
+    ),
   ];
 }
 

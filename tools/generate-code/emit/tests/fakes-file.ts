@@ -31,6 +31,9 @@ export const listsPages: boolean = ${plan.reads.list?.pagination != null};
 /** Fields that ${target.brand} requires and the mapping does not fill. */
 export const unfilledFields: readonly string[] = ${stringList(unfilledFields(plan).map((field) => field.path))};
 
+/** Fields of ${target.brand} with a conflict rule: what is written to them depends on what is there. */
+export const guardedFields: readonly string[] = ${stringList(Object.values(plan.guarded).flat())};
+
 const ${source.configKey}Source: FakeApiOptions = ${literal(options(plan, source, plan.reads))};
 
 const ${target.configKey}Target: FakeApiOptions = ${literal(options(plan, target, plan.writes))};

@@ -95,14 +95,23 @@ function casesOf(plan: Plan, row: MappingRow, shown: Set<string>): Case[] {
   const fields = row.sources.map((path) => source.fields.get(path)).filter((field) => field !== undefined);
   const [first] = fields;
   if (first === undefined) return [made(plan, 'always', base)];
-  const all = withWanted(
-    fields.reduce(
-      (record, field) => setAt(record, parsePath(field.path), sampleValue(field, row, plan)),
-      base,
-    ),
-    row,
-  );
+  const { when } = row;
+  const holding = (held: readonly Field[]) =>
+    held.reduce((record, field) => setAt(record, parsePath(field.path), sampleValue(field, row, plan)), base);
+  const condition = source.fields.get(when?.source ?? '');
+  const asks = when?.is === 'filled' && condition !== undefined ? [condition] : [];
+  const all = withWanted(holding([...fields, ...asks]), row);
   const cases = [made(plan, 'ordinary', all)];
+  if (condition !== undefined && condition.path !== id?.path) {
+    const others = fields.filter((field) => field !== condition);
+    cases.push(
+      made(
+        plan,
+        'its condition does not hold',
+        holding(when?.is === 'empty' ? [...others, condition] : others),
+      ),
+    );
+  }
   const set = (value: unknown) => setAt(all, parsePath(first.path), value);
   // The schema lets no empty id through.
   const special = first.path === id?.path ? [] : variants(first, row);

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listAt, readPath, textAt } from './json.ts';
-import type { DeadLetter, StateEntry, SyncState } from './state.ts';
+import type { DeadLetter, Seen, StateEntry, SyncState } from './state.ts';
 
 /** Dead letters hold whole records, the id map what they are known by. */
 const onlyUs = { folder: 0o700, file: 0o600 } as const;
@@ -51,8 +51,14 @@ export class FileState implements SyncState {
     await this.#note({ source: sourceId, target: null, hash });
   }
 
-  async written(sourceId: string, targetId: string, hash: string, filled: readonly string[]): Promise<void> {
-    await this.#note({ source: sourceId, target: targetId, hash, filled });
+  async written(
+    sourceId: string,
+    targetId: string,
+    hash: string,
+    filled: readonly string[],
+    seen?: Seen,
+  ): Promise<void> {
+    await this.#note({ source: sourceId, target: targetId, hash, filled, ...(seen && { seen }) });
   }
 
   async forget(sourceId: string): Promise<void> {
@@ -93,8 +99,8 @@ export class FileState implements SyncState {
       this.#entries.delete(line.source);
       return;
     }
-    const { target = null, hash, filled = [] } = line;
-    this.#entries.set(line.source, { target, hash, filled });
+    const { target = null, hash, filled = [], seen } = line;
+    this.#entries.set(line.source, { target, hash, filled, ...(seen && { seen }) });
     if (line.target) this.#owners.set(line.target, line.source);
   }
 
@@ -124,6 +130,7 @@ interface JournalLine {
   readonly target?: string | null;
   readonly hash?: string;
   readonly filled?: readonly string[];
+  readonly seen?: Seen | undefined;
 }
 
 function parseLine(text: string): JournalLine | undefined {
@@ -134,10 +141,21 @@ function parseLine(text: string): JournalLine | undefined {
     if (typeof source !== 'string') return undefined;
     if (typeof hash !== 'string') return { source };
     const filled = listAt(line, ['filled']).filter((path) => typeof path === 'string');
-    return { source, hash, target: textAt(line, ['target']) ?? null, filled };
+    return { source, hash, target: textAt(line, ['target']) ?? null, filled, seen: parseSeen(line) };
   } catch {
     return undefined;
   }
+}
+
+function parseSeen(line: unknown): Seen | undefined {
+  const seen = readPath(line, ['seen']);
+  if (typeof seen !== 'object' || seen === null) return undefined;
+  return Object.fromEntries(
+    Object.entries(seen).map(([path, marks]: [string, unknown]) => {
+      const [ours, theirs] = Array.isArray(marks) ? marks.map(String) : [];
+      return [path, [ours ?? '', theirs ?? ''] as const];
+    }),
+  );
 }
 
 async function readOrEmpty(path: string): Promise<string> {

@@ -5,7 +5,12 @@ export interface StateEntry {
   readonly hash: string;
   /** Paths of the fields that hold a value of ours: `email`, `address.city`. */
   readonly filled: readonly string[];
+  /** What fields with a conflict rule held when we last looked. */
+  readonly seen?: Seen;
 }
+
+/** By path, marks of both sides' values. */
+export type Seen = Readonly<{ [path: string]: readonly [ours: string, theirs: string] }>;
 
 export interface DeadLetter {
   /** Id in the source; null when the record has none. */
@@ -26,7 +31,13 @@ export interface SyncState {
   ownerOf(targetId: string): string | undefined;
   /** Written ahead of a create, so that a crash in between is noticed. */
   beginCreate(sourceId: string, hash: string): Promise<void>;
-  written(sourceId: string, targetId: string, hash: string, filled: readonly string[]): Promise<void>;
+  written(
+    sourceId: string,
+    targetId: string,
+    hash: string,
+    filled: readonly string[],
+    seen?: Seen,
+  ): Promise<void>;
   forget(sourceId: string): Promise<void>;
   saveCheckpoint(checkpoint: string): Promise<void>;
   addDeadLetter(letter: DeadLetter): Promise<void>;

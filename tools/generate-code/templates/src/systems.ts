@@ -1,3 +1,5 @@
+import type { Seen } from './state.ts';
+
 /** Pages of records as the API sent them, still unchecked. */
 export type Pages = AsyncIterable<readonly unknown[]>;
 
@@ -31,6 +33,26 @@ export interface TargetSystem<Record> {
   readonly update: ((id: string, record: Record) => Promise<void>) | null;
   /** Creates or changes by our own id inside the record; answers the target's id where it is told. */
   readonly upsert: ((record: Record) => Promise<string>) | null;
+  /** For fields with a conflict rule; null where none has one. */
+  readonly conflicts: null | {
+    /**
+     * Looks at the target's record, found by our external id where `id` is null, and answers what of ours is to be
+     * written. Throws `RecordError` where a person must decide.
+     */
+    settle(
+      item: PreparedRecord<Record>,
+      id: string | null,
+      known: { readonly seen: Seen; readonly confirmed: boolean },
+    ): Promise<Settled<Record>>;
+    /** What is remembered of a record that was written as it is. */
+    marksOf(record: Record): Seen;
+  };
+}
+
+/** What is to be written of a record, and what both sides held. */
+export interface Settled<Record> {
+  readonly record: Record;
+  readonly seen: Seen | undefined;
 }
 
 /** A source record on its way, checked at both edges. */
@@ -41,6 +63,8 @@ export interface PreparedRecord<Record> {
   readonly matchValue: string | undefined;
   /** Its external id in the target; undefined when it has none. */
   readonly externalId: string | undefined;
+  /** When the source changed it, where that matters. */
+  readonly updatedAt?: Date | undefined;
 }
 
 export interface Connection<Record> {

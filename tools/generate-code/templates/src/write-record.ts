@@ -4,7 +4,7 @@ import { filledFields, withoutBlanks } from './blanks.ts';
 import type { Clock } from './clock.ts';
 import { RecordError } from './record-error.ts';
 import type { SyncState } from './state.ts';
-import type { PreparedRecord, TargetSystem } from './systems.ts';
+import type { PreparedRecord, Settled, TargetSystem } from './systems.ts';
 
 const createAttempts = 3;
 const searchDelayMs = 2_000;
@@ -63,17 +63,19 @@ class RecordWriter<Record> {
       if (this.#target.upsert === null && (await this.#update(known.target))) return 'updated';
     }
     if (this.#target.upsert !== null) {
-      if (known !== undefined) return this.#upsert(known.target !== null);
-      if (await this.#hasOurs()) return this.#upsert(true);
+      if (known !== undefined) return this.#upsert(known.target !== null, await this.#settledByExternalId());
+      if (await this.#hasOurs()) return this.#upsert(true, await this.#settledByExternalId());
     }
     const id = await this.#find();
     if (id !== undefined && (await this.#update(id))) return 'updated';
-    return this.#target.upsert === null ? this.#create() : this.#upsert(false);
+    return this.#target.upsert === null ? this.#create() : this.#upsert(false, this.#whole);
   }
 
-  async #upsert(known: boolean): Promise<Outcome> {
+  async #upsert(known: boolean, settled: Settled<Record>): Promise<Outcome> {
     const { upsert } = this.#target;
-    if (upsert !== null && !this.#options.dryRun) await this.#written(await upsert(this.#record));
+    if (upsert !== null && !this.#options.dryRun) {
+      await this.#written(await upsert(this.#toSend(settled)), settled);
+    }
     return known ? 'updated' : 'created';
   }
 
@@ -82,15 +84,20 @@ class RecordWriter<Record> {
     const { update } = this.#target;
     if (update === null)
       throw new RecordError('', `the record exists as ${id}, and this API cannot change it`);
-    if (this.#options.dryRun) return true;
+    if (this.#options.dryRun && this.#target.conflicts === null) return true;
+    let settled: Settled<Record>;
     try {
-      await update(id, this.#record);
+      settled = await this.#settled(id);
+      if (this.#options.dryRun) return true;
+      const record = this.#toSend(settled);
+      // Where every field stays as it is there, nothing need be sent.
+      if (Object.keys(record ?? {}).length > 0) await update(id, record);
     } catch (error) {
-      if (!(error instanceof ApiError && (error.status === 404 || error.status === 410))) throw error;
-      await this.#state.forget(this.#item.sourceId);
+      if (!isGone(error)) throw error;
+      if (!this.#options.dryRun) await this.#state.forget(this.#item.sourceId);
       return false;
     }
-    await this.#written(id);
+    await this.#written(id, settled);
     return true;
   }
 
@@ -112,7 +119,7 @@ class RecordWriter<Record> {
     const key = sha256(`${sourceId} ${this.#hash}`);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await this.#written(await create(this.#record, key));
+        await this.#written(await create(this.#toSend(this.#whole), key), this.#whole);
         return 'created';
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
@@ -125,7 +132,7 @@ class RecordWriter<Record> {
       await this.#clock.sleep(searchDelayMs);
       const id = await this.#find();
       if (id !== undefined) {
-        await this.#written(id);
+        await this.#written(id, this.#whole);
         return 'created';
       }
     }
@@ -139,9 +146,32 @@ class RecordWriter<Record> {
     return 'updated';
   }
 
-  /** What is sent. */
-  get #record(): Record {
-    return withoutBlanks(this.#item.record, this.#filled);
+  #toSend({ record }: Settled<Record>): Record {
+    return withoutBlanks(record, this.#filled);
+  }
+
+  /** All of our record: for one that is new in the target. */
+  get #whole(): Settled<Record> {
+    const { record } = this.#item;
+    return { record, seen: this.#target.conflicts?.marksOf(record) };
+  }
+
+  /** What of our record is written over a record that exists. */
+  async #settled(id: string | null): Promise<Settled<Record>> {
+    const { conflicts } = this.#target;
+    if (conflicts === null) return this.#whole;
+    const seen = this.#state.entry(this.#item.sourceId)?.seen ?? {};
+    return conflicts.settle(this.#item, id, { seen, confirmed: this.#options.confirmed });
+  }
+
+  /** The same, for an upsert: it makes a record that is gone anew. */
+  async #settledByExternalId(): Promise<Settled<Record>> {
+    try {
+      return await this.#settled(null);
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      return this.#whole;
+    }
   }
 
   get #filled(): readonly string[] {
@@ -187,10 +217,14 @@ class RecordWriter<Record> {
     return id;
   }
 
-  async #written(id: string): Promise<void> {
-    const filled = filledFields(this.#item.record, this.#filled);
-    await this.#state.written(this.#item.sourceId, id, this.#hash, filled);
+  async #written(id: string, { record, seen }: Settled<Record>): Promise<void> {
+    const filled = filledFields(record, this.#filled);
+    await this.#state.written(this.#item.sourceId, id, this.#hash, filled, seen);
   }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 404 || error.status === 410);
 }
 
 function sha256(text: string): string {

@@ -6,7 +6,7 @@ import { readPath } from '../src/json.ts';
 import { createLog } from '../src/log.ts';
 import { RecordError } from '../src/record-error.ts';
 import { type Json, withValue } from './fake-json.ts';
-import { recognises } from './fakes.ts';
+import { guardedFields, recognises } from './fakes.ts';
 import { badPath, badRecord, changedRecord, changeIsSeen, sourceId, sourceRecord } from './records.ts';
 import { test, unfilled } from './when-writable.ts';
 import { createWorld, type World } from './world.ts';
@@ -291,7 +291,9 @@ function keysOfTarget() {
   const { target } = createWorld(0);
   const { externalIdPath, matchPath } = target;
   const reads = target.has('get');
-  return { externalIdPath, matchPath, reads, readsByExternalId: reads && target.has('upsert', '{') };
+  const isGuarded = guardedFields.includes(matchPath?.join('.') ?? '');
+  const readsByExternalId = reads && target.has('upsert', '{') && !isGuarded;
+  return { externalIdPath, matchPath, reads, readsByExternalId };
 }
 
 /** The first source record without a value that the target then is told to be null, and where; undefined without such. */
@@ -302,7 +304,9 @@ function findEmptied(): { source: Json; path: readonly string[] } | undefined {
     const source = withValue(sourceRecord(1), path, null) as Json;
     try {
       const { record, matchValue, externalId } = prepare(source);
-      const [empty] = plainPaths(record).filter((place) => readPath(record, place) === null);
+      const [empty] = plainPaths(record).filter(
+        (place) => readPath(record, place) === null && !guardedFields.includes(place.join('.')),
+      );
       const known = matchValue === whole.matchValue && externalId === whole.externalId;
       if (known && empty !== undefined && readPath(whole.record, empty)) return { source, path: empty };
     } catch (error) {
