@@ -10,6 +10,7 @@ import {
   callTool,
   canonicalJson,
   issueText,
+  type LanguageModel,
   type Logger,
   openKeyv,
   RefusedError,
@@ -27,6 +28,7 @@ import { type Delivery, deliver } from './deliver.ts';
 import { destinationOf } from './destination.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import { openworkflowJobs } from './jobs/openworkflow-jobs.ts';
+import { configuredModel } from './language-model/configured-model.ts';
 import { digestInputs } from './local-inputs.ts';
 import { decisionsOf } from './memory/decisions-of.ts';
 import { MemoryStore } from './memory/memory-store.ts';
@@ -56,6 +58,7 @@ export class Agent {
   readonly #jobs: Jobs;
   readonly #runs: RunStore;
   readonly #memory: MemoryStore;
+  readonly #model: LanguageModel | null;
 
   private constructor(config: Config, log: Logger, keyv: Keyv) {
     this.config = config;
@@ -65,6 +68,7 @@ export class Agent {
     this.#jobs = openworkflowJobs(join(config.home, 'runs'));
     this.#runs = new RunStore(join(config.home, 'runs.db'));
     this.#memory = new MemoryStore(join(config.home, 'memory.db'));
+    this.#model = configuredModel(config.anthropic);
   }
 
   /** Opens the stores in CAUSEWAY_HOME, which is made when missing. */
@@ -193,7 +197,11 @@ export class Agent {
   async #advance(run: RunRecord, options: RunOptions): Promise<ConnectResult> {
     const start = performance.now();
     const { request, id } = run;
-    const context = this.#context(run.cwd, options);
+    // Who asks for the deterministic planner asks for a run without a model.
+    const context = {
+      ...this.#context(run.cwd, options),
+      ...(request.planner === 'deterministic' ? { model: null } : {}),
+    };
     const reports: StepReport[] = [];
     const inJob = <T extends Draft | Delivery>(
       name: string,
@@ -270,6 +278,7 @@ export class Agent {
       config: this.config,
       log: this.#log,
       memory: this.#memory,
+      model: this.#model,
       signal: options.signal ?? new AbortController().signal,
       cwd,
       progress: options.onProgress ?? (() => {}),

@@ -1,6 +1,6 @@
-import Anthropic from '@anthropic-ai/sdk';
-import { OutsideError } from '../../tools/core/index.ts';
+import type Anthropic from '@anthropic-ai/sdk';
 import type { JsonValue } from '../jobs/json-value.ts';
+import { modelFailed } from '../language-model/model-failed.ts';
 import type { Model, ModelReply, Turn } from './model.ts';
 
 const maxTokens = 4096;
@@ -30,7 +30,7 @@ export function anthropicModel(client: Anthropic, model: string): Model {
         };
       } catch (cause) {
         if (signal.aborted) throw cause;
-        throw outside(cause);
+        throw modelFailed(cause);
       }
     },
   };
@@ -49,14 +49,4 @@ function fromBlock(block: Anthropic.ContentBlock): ModelReply['content'] {
   if (block.type === 'tool_use')
     return [{ type: 'tool_use', id: block.id, name: block.name, input: block.input as JsonValue }];
   return [];
-}
-
-function outside(cause: unknown): OutsideError {
-  const status = cause instanceof Anthropic.APIError ? cause.status : undefined;
-  const what = status === undefined ? 'cannot be reached' : `answered HTTP ${status}`;
-  const hint =
-    status === 401 || status === 403
-      ? 'Check ANTHROPIC_API_KEY'
-      : 'Try again, or use --planner deterministic, which needs no model';
-  return new OutsideError('model_failed', `Claude ${what}`, hint, { cause });
 }

@@ -25,6 +25,10 @@ export interface ClaudeTools {
   /** Runs one call as a step; a wrong call is an error that the model can mend. */
   call(at: string, name: string, input: JsonValue): Promise<ToolReply>;
   submitted(): Submission | null;
+  /** What the proposal of this mapping warned of, for the person. */
+  warnings(mapping: string): readonly string[];
+  /** Tokens that the tools themselves gave to a model. */
+  modelTokens(): number;
 }
 
 /** Nothing with an effect outside is offered: a pull request needs a person's yes. */
@@ -36,6 +40,8 @@ export function claudeTools(
   mayFetch: (spec: string) => boolean,
 ): ClaudeTools {
   let submission: Submission | null = null;
+  let modelTokens = 0;
+  const warnings = new Map<string, readonly string[]>();
   return {
     definitions: [
       ...offered.map((tool) => ({
@@ -71,9 +77,16 @@ export function claudeTools(
       if (refused !== null) return wrong(refused);
       const attempt = await steps.attempt(`${name} (${at})`, tool, input);
       if (!attempt.ok) return wrong(`${attempt.error.code}: ${attempt.error.message}. ${attempt.error.hint}`);
+      if (tool === proposeMapping) {
+        const proposed = proposeMapping.output.parse(attempt.output);
+        modelTokens += proposed.modelTokens;
+        warnings.set(proposed.mapping, proposed.warnings);
+      }
       return { text: truncate(JSON.stringify(attempt.output)), isError: false };
     },
     submitted: () => submission,
+    warnings: (mapping) => warnings.get(mapping) ?? [],
+    modelTokens: () => modelTokens,
   };
 }
 

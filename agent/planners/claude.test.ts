@@ -30,10 +30,14 @@ function ids(request: ChatCompletionRequest, kind: string): string[] {
 type Calls = { name: string; arguments: string }[];
 const call = (name: string, input: unknown): Calls[number] => ({ name, arguments: JSON.stringify(input) });
 
-/** One scripted turn per model call. */
+const tokens = (input: number, output: number) => ({ usage: { input_tokens: input, output_tokens: output } });
+
+/** One scripted turn per model call; `doubtful` answers what `propose_mapping` asks about doubtful rows. */
 function script(
   turns: ((request: ChatCompletionRequest) => { toolCalls: Calls } | { content: string })[],
+  doubtful = '{"rows":[]}',
 ): void {
+  mock.on({ systemMessage: 'You compare fields' }, { content: doubtful, ...tokens(1000, 50) });
   turns.forEach((turn, turnIndex) => {
     mock.on({ turnIndex }, turn);
   });
@@ -76,6 +80,8 @@ test('Claude plans the main job by tools, mends its own mistake, and the review 
     target: { system: 'netsuite', entity: 'contact' },
     notes: ['Contacts become NetSuite contacts.'],
     pullRequest: null,
+    // The turns are scripted without tokens: these are what the doubtful rows cost.
+    cost: { modelTokens: 1050 },
   });
   expect(result.steps.filter((step) => step.status === 'failed').map((step) => step.name)).toStrictEqual([
     'infer_schema (2.2)',
@@ -89,6 +95,27 @@ test('Claude plans the main job by tools, mends its own mistake, and the review 
     'read_artifact',
     'submit_mapping',
   ]);
+});
+
+test('doubtful rows that the model could not help with are said to the person', async () => {
+  script(mainJob, 'I would rather talk about the weather.');
+  const result = await agent.connect({ sentence: 'connect HubSpot contacts to NetSuite', dryRun: true });
+  expect(result.notes).toStrictEqual([
+    'Contacts become NetSuite contacts.',
+    expect.stringMatching(
+      /^The model could not help: it answered in another form than asked for; \d+ doubtful rows/,
+    ),
+  ]);
+  expect(result.cost.modelTokens).toBe(1050);
+});
+
+test('who asks for the deterministic planner gets a run without a model, key or not', async () => {
+  const result = await agent.connect({
+    sentence: 'connect HubSpot contacts to NetSuite contacts',
+    planner: 'deterministic',
+    dryRun: true,
+  });
+  expect([result.status, result.cost.modelTokens, mock.getRequests()]).toStrictEqual(['waiting', 0, []]);
 });
 
 test('a description cannot talk the model into reading other files: only what the person named is fetched', async () => {

@@ -1,6 +1,6 @@
-import Anthropic from '@anthropic-ai/sdk';
 import { type Config, RequestError } from '../../tools/core/index.ts';
 import { catalogNames } from '../intent/catalog-names.ts';
+import { anthropicClient } from '../language-model/anthropic-client.ts';
 import { isAllowedSpec } from './allowed-spec.ts';
 import { anthropicModel } from './anthropic-model.ts';
 import { claudeInstructions } from './claude-instructions.ts';
@@ -13,10 +13,7 @@ const mostTurns = 24;
 
 /** The Claude planner on the public API, or on `ANTHROPIC_BASE_URL`. */
 export function claudePlanner(settings: Config['anthropic'], apiKey: string): Planner {
-  const client = new Anthropic({
-    apiKey,
-    ...(settings.baseUrl === null ? {} : { baseURL: settings.baseUrl }),
-  });
+  const client = anthropicClient(settings, apiKey);
   return { name: 'claude', draft: (input) => draftWith(anthropicModel(client, settings.model), input) };
 }
 
@@ -61,9 +58,9 @@ async function draftWith(
         source,
         target,
         mapping: submitted.mapping,
-        notes: submitted.notes,
+        notes: [...submitted.notes, ...offered.warnings(submitted.mapping)],
         questions: [],
-        modelTokens,
+        modelTokens: modelTokens + offered.modelTokens(),
       };
     }
   }

@@ -5,7 +5,7 @@ import { fetchSpec } from '../../tools/fetch-spec/index.ts';
 import { inferSchema } from '../../tools/infer-schema/index.ts';
 import { proposeMapping } from '../../tools/propose-mapping/index.ts';
 import { callOrThrow } from '../call-or-throw.ts';
-import { printJson } from '../terminal/print.ts';
+import { printJson, say } from '../terminal/print.ts';
 import { printMapping } from '../terminal/print-mapping.ts';
 import { withAgent } from '../with-agent.ts';
 
@@ -29,12 +29,13 @@ export function mapCommand(done: (code: number) => void): Command {
       const mapping = await withAgent(async (agent, signal) => {
         const source = await schemaOf(agent, options.source, signal);
         const target = await schemaOf(agent, options.target, signal);
-        const { mapping: id } = await callOrThrow(
+        const { mapping: id, warnings } = await callOrThrow(
           agent,
           proposeMapping,
           { source, target, ...(options.ignore === undefined ? {} : { ignore: options.ignore }) },
           signal,
         );
+        for (const warning of warnings) say(warning);
         return { id, ...(await agent.mapping(id)) };
       });
       if (options.json) printJson(mapping);

@@ -5,6 +5,7 @@ export { canonicalJson } from './canonical-json.ts';
 export { type Config, readConfig } from './config.ts';
 export { didYouMean, nearest } from './did-you-mean.ts';
 export * from './errors/index.ts';
+export type { LanguageModel, ModelAnswer, ModelQuestion } from './language-model.ts';
 export { createLog, type Logger } from './log.ts';
 export { type Memory, noMemory } from './memory.ts';
 export { isRepositoryName } from './repository-name.ts';

@@ -1,6 +1,7 @@
 import type { ZodType, z } from 'zod';
 import type { ArtifactStore } from './artifacts/index.ts';
 import type { Config } from './config.ts';
+import type { LanguageModel } from './language-model.ts';
 import type { Logger } from './log.ts';
 import type { Memory } from './memory.ts';
 
@@ -14,6 +15,8 @@ export interface ToolContext {
   readonly log: Logger;
   /** What people decided about earlier mappings. */
   readonly memory: Memory;
+  /** Absent or null: there is none, and nothing needs one. */
+  readonly model?: LanguageModel | null;
   readonly signal: AbortSignal;
   /** Directory against which a relative path of the caller is read; null where callers may not name files. */
   readonly cwd: string | null;

@@ -1,6 +1,8 @@
 /** Proposes which source field feeds each target field. */
-export { type MatchResult, matchEntities } from './match-entities.ts';
+export { type Assisted, assistedMapping } from './assisted-mapping.ts';
+export { type MatchResult, mappingOf, matchEntities } from './match-entities.ts';
 export { proposeMapping } from './propose-mapping.ts';
+export { type RankedFields, rankFields } from './rank-fields.ts';
 export { type RankedSource, rankSources } from './rank-sources.ts';
 export { contextNames, contextSignals, type ScoredPair } from './score/context-signals.ts';
 // For evals, which train and calibrate the matcher.

@@ -14,9 +14,13 @@ import {
   previewSample,
   valueKind,
 } from '../model/index.ts';
+import type { Verdicts } from './assist/verdicts.ts';
+import { verdictEvidence, weighed } from './assist/weigh.ts';
 import type { IgnoreList } from './ignore/ignore-list.ts';
-import { ignoredPaths, ignoredRequired } from './ignore/ignored-paths.ts';
+import { ignoredRequired } from './ignore/ignored-paths.ts';
+import { type RejectedBefore, rejectedBefore } from './memory/rejected-before.ts';
 import type { FieldProfile } from './profile/field-profile.ts';
+import { type RankedFields, rankFields } from './rank-fields.ts';
 import { compose, type Proposal } from './result/compose.ts';
 import { onlyWhereAsked } from './result/conditional-row.ts';
 import { constantRow } from './result/constant-row.ts';
@@ -28,12 +32,10 @@ import { honestConfidence, type Records } from './result/honest-confidence.ts';
 import { matchKeyQuestion, matchKeysOf } from './result/match-keys.ts';
 import { stampsOf } from './result/stamps.ts';
 import { areTwoSystems } from './result/system-given.ts';
-import { sourceFields, targetFields } from './result/target-fields.ts';
 import { leaveToTarget } from './result/target-owned.ts';
 import { unmappedRequired } from './result/unmapped-required.ts';
-import { usableCandidates } from './result/usable-candidates.ts';
-import { type MatchModel, shippedModel } from './score/model.ts';
-import { type Candidate, type Ranking, rankAll } from './score/rank.ts';
+import type { MatchModel } from './score/model.ts';
+import type { Candidate, Ranking } from './score/rank.ts';
 
 /** A proposed mapping before it is tied to artifacts, and how well the two records fit (0..1). */
 export interface MatchResult {
@@ -45,17 +47,18 @@ export interface MatchResult {
 export function matchEntities(
   source: Entity,
   target: Entity,
-  model: MatchModel = shippedModel,
-  remembered: readonly RememberedRow[] = [],
-  ignored: readonly IgnoreList[] = [],
+  model?: MatchModel,
+  remembered?: readonly RememberedRow[],
+  ignored?: readonly IgnoreList[],
 ): MatchResult {
-  const ignore = ignoredPaths(source, target, ignored);
-  const targets = targetFields(target).filter(({ path }) => !ignore.targets.includes(path));
-  const sources = sourceFields(source).filter(({ path }) => !ignore.sources.includes(path));
-  const rankings = usableCandidates(
-    rankAll({ ...source, fields: sources }, { ...target, fields: targets }, model, remembered),
-    model.threshold,
-  );
+  return mappingOf(rankFields(source, target, model, remembered, ignored));
+}
+
+/** The mapping that these rankings make, with what a model said of doubtful rows weighed in. */
+export function mappingOf(ranked: RankedFields, verdicts: Verdicts = new Map()): MatchResult {
+  const { source, target, model, remembered, ignore, sources, targets } = ranked;
+  const rankings = weighed(ranked.usable, verdicts);
+  const rejected = rejectedBefore(remembered, source, target);
   const stamped = ignore.sources.includes(source.idField ?? '') ? null : externalIdRow(source, target);
   const context: Context = {
     threshold: model.threshold,
@@ -63,6 +66,8 @@ export function matchEntities(
     typed: source.fields.some((field) => valueKind(field) === 'date'),
     twoSystems: areTwoSystems(source, target),
     decided: decidedBefore(remembered, source, target, rankings),
+    rejected,
+    verdicts,
     siblings: { source: source.fields, target: target.fields },
     targets: rankings.map((ranking) => ranking.target),
   };
@@ -70,7 +75,7 @@ export function matchEntities(
   const incompatibilities: Incompatibility[] = [];
   for (const ranking of rankings) {
     const one =
-      stamped?.target === ranking.target.field.path
+      stamped?.target === ranking.target.field.path && !rejected(stamped.target, stamped.sources)
         ? { row: stamped, problems: [] }
         : rowFor(ranking, context);
     const row = one.row ?? constantRow(ranking.target.field);
@@ -117,6 +122,8 @@ interface Made {
 interface Context extends Records {
   /** Rows of several sources that were taken before. */
   readonly decided: ReadonlyMap<string, Proposal>;
+  readonly rejected: RejectedBefore;
+  readonly verdicts: Verdicts;
   /** Below this confidence nothing is proposed. */
   readonly threshold: number;
   /** Names that have a field of their own in the target: no need to take them apart. */
@@ -140,7 +147,7 @@ function rowFor(ranking: Ranking, context: Context): Made {
   const settled = best?.recollection?.layer === 'connection' && best.recollection.verdict === 'approved';
   const composed = settled
     ? null
-    : (context.decided.get(target.field.path) ?? compose(ranking, context.targets));
+    : (context.decided.get(target.field.path) ?? composedAnew(ranking, context));
   const needless =
     composed?.transform?.kind === 'split' &&
     composed.transform.part?.endsWith('-name') === true &&
@@ -162,9 +169,22 @@ function rowFor(ranking: Ranking, context: Context): Made {
     best.recollection?.transform ?? chooseTransform(best.source.field, target.field, context.siblings);
   const row = makeRow(target.field, [best.source.field], transform, round(confidence), candidates);
   return {
-    row: { ...row, evidence: evidenceFor(best, target) },
+    row: {
+      ...row,
+      evidence: [
+        ...evidenceFor(best, target),
+        ...verdictEvidence(context.verdicts.get(target.field.path), row.sources),
+      ],
+    },
     problems: incompatibilitiesOf(best.source.field, target.field, transform),
   };
+}
+
+/** Put together from parts, unless a person rejected just that. */
+function composedAnew(ranking: Ranking, { targets, rejected }: Context): Proposal | null {
+  const composed = compose(ranking, targets);
+  const paths = composed?.sources.map(({ field }) => field.path) ?? [];
+  return rejected(ranking.target.field.path, paths) ? null : composed;
 }
 
 function makeRow(

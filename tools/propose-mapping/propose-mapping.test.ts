@@ -42,6 +42,8 @@ test('answers a summary and keeps the mapping as an artifact', async () => {
     matchKeys: [],
     unmappedTargets: 1,
     incompatibilities: 0,
+    modelTokens: 0,
+    warnings: [],
   });
   expect(result.text).toContain('Required without a source: taxCode.');
   const stored = await tools.artifacts.get('mapping', mapping);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineTool } from '../core/index.ts';
+import { assistedMapping } from './assisted-mapping.ts';
 import { readIgnoreFiles } from './ignore/read-ignore-files.ts';
-import { matchEntities } from './match-entities.ts';
+import { rankFields } from './rank-fields.ts';
 import { shippedModel } from './score/model.ts';
 
 const Output = z.strictObject({
@@ -15,6 +16,8 @@ const Output = z.strictObject({
   unmappedTargets: z.int(),
   incompatibilities: z.int(),
   fit: z.number().describe('How well the two records fit, 0..1; for choosing between target entities'),
+  modelTokens: z.int().describe('Tokens of a model that was asked about doubtful rows; 0 without one'),
+  warnings: z.array(z.string()),
 });
 
 /** Two schemas → a Mapping artifact with confidence, evidence and alternatives per row. */
@@ -34,16 +37,15 @@ export const proposeMapping = defineTool({
   }),
   output: Output,
   effects: 'writes',
-  async run({ source: sourceId, target: targetId, ignore = [] }, { artifacts, memory, cwd, signal }) {
+  async run({ source: sourceId, target: targetId, ignore = [] }, context) {
+    const { artifacts, memory, cwd, signal, model = null } = context;
     const source = await artifacts.get('schema', sourceId);
     const target = await artifacts.get('schema', targetId);
-    const { mapping, fit } = matchEntities(
-      source,
-      target,
-      shippedModel,
-      memory.recall(source.system, target.system),
-      [...(await readIgnoreFiles(cwd, signal)), { '*': ignore }],
-    );
+    const ranked = rankFields(source, target, shippedModel, memory.recall(source.system, target.system), [
+      ...(await readIgnoreFiles(cwd, signal)),
+      { '*': ignore },
+    ]);
+    const { mapping, fit, asked, tokens, warning } = await assistedMapping(ranked, model, signal);
     const id = await artifacts.put('mapping', {
       source: { system: source.system, entity: source.name, schema: sourceId },
       target: { system: target.system, entity: target.name, schema: targetId },
@@ -57,6 +59,8 @@ export const proposeMapping = defineTool({
           ? `Required without a source: ${missing.join(', ')}.`
           : 'Every required field has a source.',
         `${mapping.incompatibilities.length} incompatibilities. Mapping ${id}.`,
+        ...(asked > 0 ? [`A model was asked about ${asked} doubtful rows (${tokens} tokens).`] : []),
+        ...(warning === null ? [] : [`${warning}.`]),
       ].join(' '),
       output: {
         mapping: id,
@@ -67,6 +71,8 @@ export const proposeMapping = defineTool({
         unmappedTargets: mapping.unmappedTargets.length,
         incompatibilities: mapping.incompatibilities.length,
         fit,
+        modelTokens: tokens,
+        warnings: warning === null ? [] : [warning],
       },
     };
   },

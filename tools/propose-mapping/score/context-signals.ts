@@ -50,16 +50,16 @@ export function contextSignals(
       const mine = top !== undefined && sourceGroups[top.column] === group ? ownVote : 0;
       const siblings = (vote?.byGroup.get(group) ?? 0) - mine;
       const all = (vote?.all ?? 0) - ownVote;
-      return Float64Array.of(
-        score / 5,
-        bounded(elsewhere - score),
-        bounded(asTop - score),
-        asTop > score ? 1 : 0,
-        elsewhere < score ? 1 : 0,
-        all > 1e-9 ? siblings / all : 0,
-        siblings > 1e-9 ? 1 : 0,
-        all > 1e-9 && siblings <= 1e-9 ? 1 : 0,
-      );
+      const into = new Float64Array(contextNames.length);
+      into[0] = score / 5;
+      into[1] = bounded(elsewhere - score);
+      into[2] = bounded(asTop - score);
+      into[3] = asTop > score ? 1 : 0;
+      into[4] = elsewhere < score ? 1 : 0;
+      into[5] = all > 1e-9 ? siblings / all : 0;
+      into[6] = siblings > 1e-9 ? 1 : 0;
+      into[7] = all > 1e-9 && siblings <= 1e-9 ? 1 : 0;
+      return into;
     });
   });
 }

@@ -29,14 +29,25 @@ export class MatchModel {
   readonly #weights: Float64Array;
   readonly #context: Float64Array;
   readonly #bias: number;
-  readonly #calibration: readonly number[];
+  /** What the calibration gives each signal as it is. */
+  readonly #plain: Float64Array;
+  /** The calibration's other inputs, and what it gives them. */
+  readonly #made: readonly { readonly input: Calibrator; readonly weight: number }[];
 
   constructor({ weights, context, calibration, threshold }: ModelFigures) {
     this.threshold = threshold;
     this.#weights = Float64Array.from(signalNames, (name) => (weights[name] ?? 0) + (byHand.get(name) ?? 0));
     this.#context = Float64Array.from(contextNames, (name) => context[name] ?? 0);
     this.#bias = calibration.bias;
-    this.#calibration = calibrationNames.map((name) => calibration.weights[name] ?? 0);
+    const plain: ReadonlySet<string> = new Set(calibrationNames.filter(isSignal));
+    this.#plain = Float64Array.from(
+      signalNames,
+      (name) => (plain.has(name) ? (calibration.weights[name] ?? 0) : 0) + (byHand.get(name) ?? 0),
+    );
+    this.#made = calibrationNames.flatMap((name, at) => {
+      const [input, weight] = [calibrators[at], calibration.weights[name] ?? 0];
+      return input === undefined || isSignal(name) || weight === 0 ? [] : [{ input, weight }];
+    });
   }
 
   /** How well the pair fits by itself, on an open scale: higher is better. */
@@ -51,11 +62,8 @@ export class MatchModel {
 
   /** Probability that the pair is right, 0..1. */
   confidence(standing: Standing): number {
-    let z = this.#bias + (standing.logOdds ?? 0);
-    for (const [name, weight] of byHand) z += weight * signal(standing.signals, name);
-    for (let at = 0; at < this.#calibration.length; at += 1) {
-      z += (this.#calibration[at] ?? 0) * (calibrators[at]?.(standing) ?? 0);
-    }
+    let z = this.#bias + (standing.logOdds ?? 0) + dot(this.#plain, standing.signals);
+    for (const { input, weight } of this.#made) z += weight * input(standing);
     return 1 / (1 + Math.exp(-z));
   }
 }
@@ -157,6 +165,13 @@ const calibrators: readonly Calibrator[] = calibrationNames.map((name): Calibrat
     }
   }
 });
+
+const namesOfSignals: ReadonlySet<string> = new Set(signalNames);
+
+/** An input of the calibration that is a signal as it is. */
+function isSignal(name: string): boolean {
+  return namesOfSignals.has(name);
+}
 
 const blemishes = [
   'contextMissing',

@@ -3,7 +3,7 @@ import { memoryBonus, type Recollection, Recollections } from '../memory/recolle
 import { type FieldProfile, profileEntity, readingOf } from '../profile/field-profile.ts';
 import { comparable } from './comparable.ts';
 import { contextSignals, type ScoredPair } from './context-signals.ts';
-import { likelySources } from './likely-sources.ts';
+import { LikelySources } from './likely-sources.ts';
 import { type MatchModel, shippedModel } from './model.ts';
 import { type Signals, signalsOf } from './signals.ts';
 import { WordTable } from './word-table.ts';
@@ -39,9 +39,10 @@ export function rankAll(
   const targets = profileEntity(target, reading);
   const table = new WordTable([...sources, ...targets]);
   const from = sources.map((profile) => comparable(profile, table));
+  const likely = new LikelySources(from, table);
   const rows = targets.map((profile) => {
     const to = comparable(profile, table);
-    return Array.from(likelySources(from, to, table), (column): Scored => {
+    return Array.from(likely.of(to), (column): Scored => {
       const signals = signalsOf(from[column] ?? to, to, table);
       return { column, signals, score: model.ownScore(signals) };
     });

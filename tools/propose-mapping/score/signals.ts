@@ -5,7 +5,7 @@ import { cosine } from '../vectors/word-vectors.ts';
 import type { Comparable } from './comparable.ts';
 import { dice, jaroWinkler } from './similarity.ts';
 import { diceOf, weightedDice } from './sorted-sets.ts';
-import { wordOverlap } from './word-overlap.ts';
+import { alike, near, wordOverlap } from './word-overlap.ts';
 import type { WordTable } from './word-table.ts';
 
 /** Names of the signals, in the order of a signal vector. */
@@ -105,8 +105,8 @@ function nameSignals(into: Signals, source: Comparable, target: Comparable, tabl
   // Names without three letters in common are not alike letter by letter either.
   into[at.letters] = trigrams === 0 ? 0 : jaroWinkler(s.key, t.key);
   into[at.trigrams] = trigrams;
-  into[at.words] = wordOverlap(source.words, target.words, table, 'alike');
-  into[at.nameWords] = wordOverlap(source.nameWords, target.nameWords, table, 'alike');
+  into[at.words] = wordOverlap(source.words, target.words, table, alike);
+  into[at.nameWords] = wordOverlap(source.nameWords, target.nameWords, table, alike);
   into[at.label] = labelOverlap(source, target, table, signal(into, 'nameWords'));
   into[at.prose] = weightedDice(
     source.prose,
@@ -115,8 +115,8 @@ function nameSignals(into: Signals, source: Comparable, target: Comparable, tabl
     source.proseWeight,
     target.proseWeight,
   );
-  into[at.parents] = wordOverlap(source.parentWords, target.parentWords, table, 'alike');
-  into[at.nearNames] = wordOverlap(source.words, target.words, table, 'near');
+  into[at.parents] = wordOverlap(source.parentWords, target.parentWords, table, alike);
+  into[at.nearNames] = wordOverlap(source.words, target.words, table, near);
   into[at.nearProse] = Math.max(0, cosine(source.direction, target.direction));
   into[at.sourceContained] = contained(source.words, target.words);
   into[at.targetContained] = contained(target.words, source.words);
@@ -125,7 +125,7 @@ function nameSignals(into: Signals, source: Comparable, target: Comparable, tabl
 
 function labelOverlap(s: Comparable, t: Comparable, table: WordTable, otherwise: number): number {
   if (s.profile.labelWords.length === 0 && t.profile.labelWords.length === 0) return otherwise;
-  return Math.max(otherwise, wordOverlap(s.labelWords, t.labelWords, table, 'alike'));
+  return Math.max(otherwise, wordOverlap(s.labelWords, t.labelWords, table, alike));
 }
 
 function conceptSignals(into: Signals, s: FieldProfile, t: FieldProfile): void {
