@@ -37,29 +37,36 @@ export function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return (2 * shared) / (a.size + b.size);
 }
 
-const memo = new Map<string, Map<string, number>>();
-let remembered = 0;
+/** Letters of a word as bits: words that share few letters are told apart at once. */
+export function letterBits(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
 
-/** How near two words are: 1 equal, less for one being the beginning of the other or nearly the same letters. */
-export function wordSimilarity(a: string, b: string): number {
+/** Words from this Jaro-Winkler similarity on are nearly the same letters. */
+const nearly = 0.92;
+
+/** How near two words with these `letterBits` are: 1 equal, less for one being the beginning of the other or nearly the same letters. */
+export function wordSimilarity(a: string, b: string, lettersOfA: number, lettersOfB: number): number {
   if (a === b) return 1;
   if (a.length < 3 || b.length < 3) return 0;
-  if (a > b) return wordSimilarity(b, a);
-  // Words come from outside: the memory has a bound.
-  if (remembered > 300_000) {
-    memo.clear();
-    remembered = 0;
-  }
-  let row = memo.get(a);
-  if (row === undefined) {
-    row = new Map();
-    memo.set(a, row);
-  }
-  let similarity = row.get(b);
-  if (similarity === undefined) {
-    similarity = a.startsWith(b) || b.startsWith(a) ? 0.7 : jaroWinkler(a, b) >= 0.92 ? 0.8 : 0;
-    row.set(b, similarity);
-    remembered += 1;
-  }
-  return similarity;
+  const sameStart = a.charCodeAt(0) === b.charCodeAt(0);
+  if (sameStart && (a.startsWith(b) || b.startsWith(a))) return 0.7;
+  if (mostJaroWinkler(a, b, lettersOfA, lettersOfB, sameStart) < nearly) return 0;
+  return jaroWinkler(a, b) >= nearly ? 0.8 : 0;
+}
+
+/** What the Jaro-Winkler similarity is at most, from how many letters each has that the other has not. */
+function mostJaroWinkler(a: string, b: string, bitsA: number, bitsB: number, sameStart: boolean): number {
+  const matches = Math.min(a.length - ones(bitsA & ~bitsB), b.length - ones(bitsB & ~bitsA));
+  if (matches <= 0) return 0;
+  const jaro = (matches / a.length + matches / b.length + 1) / 3;
+  return sameStart ? jaro + 0.4 * (1 - jaro) : jaro;
+}
+
+function ones(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }

@@ -1,6 +1,6 @@
 import type { FieldProfile } from '../profile/field-profile.ts';
 import { cosine, wordVectors } from '../vectors/word-vectors.ts';
-import { wordSimilarity } from './similarity.ts';
+import { letterBits, wordSimilarity } from './similarity.ts';
 
 /** Cosines up to this say nothing: any two business words are that near. */
 const chance = 0.35;
@@ -18,6 +18,7 @@ export class WordTable {
   readonly #names: number;
   readonly #alike: Uint8Array;
   readonly #near: Uint8Array;
+  readonly #letters: Int32Array;
   readonly #directions: (Float32Array | null | undefined)[] = [];
 
   constructor(profiles: readonly FieldProfile[]) {
@@ -26,6 +27,7 @@ export class WordTable {
         for (const word of list) this.#add(word);
     }
     this.#names = this.#words.length;
+    this.#letters = Int32Array.from(this.#words, letterBits);
     this.#alike = new Uint8Array(this.#names ** 2).fill(unknown);
     this.#near = new Uint8Array(this.#names ** 2).fill(unknown);
     for (const { proseWords } of profiles) for (const word of proseWords) this.#add(word);
@@ -63,7 +65,9 @@ export class WordTable {
     const at = a * this.#names + b;
     let value = this.#alike[at] ?? 0;
     if (value === unknown) {
-      value = Math.round(steps * wordSimilarity(this.#words[a] ?? '', this.#words[b] ?? ''));
+      const [first, second] = [this.#words[a] ?? '', this.#words[b] ?? ''];
+      const letters = this.#letters;
+      value = Math.round(steps * wordSimilarity(first, second, letters[a] ?? 0, letters[b] ?? 0));
       this.#alike[at] = value;
     }
     return value / steps;
