@@ -4,8 +4,8 @@ import type { Approval } from './connect-request.ts';
 import type { RunRecord } from './runs/run-record.ts';
 
 /** A short name for what an approval says: the same word is the same job, another word is another one. */
-export function approvalKey({ mapping, rows }: Approval): string {
-  const said = canonicalJson({ mapping, rows });
+export function approvalKey({ mapping, rows, matchKeys }: Approval): string {
+  const said = canonicalJson({ mapping, rows, ...(matchKeys === undefined ? {} : { matchKeys }) });
   return createHash('sha256').update(said).digest('hex').slice(0, 12);
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Transform } from '../tools/model/index.ts';
+import { Decision, MatchKeyChoice } from '../tools/review-mapping/index.ts';
 
 /** What a person asks for. Every face builds one of these. */
 export const ConnectRequest = z.strictObject({
@@ -25,19 +25,16 @@ export type ConnectRequest = z.infer<typeof ConnectRequest>;
 export type ConnectRequestInput = z.input<typeof ConnectRequest>;
 
 /** A person's word on one row of a proposed mapping. */
-export const RowDecision = z.strictObject({
-  target: z.string(),
-  status: z.enum(['approved', 'edited', 'rejected']),
-  sources: z.array(z.string()).optional(),
-  transform: Transform.optional(),
-});
-export type RowDecision = z.infer<typeof RowDecision>;
+export const RowDecision = Decision;
+export type RowDecision = Decision;
 
 /** The yes that a pull request needs. It names the mapping it approves. */
 export const Approval = z.strictObject({
   run: z.string(),
   mapping: z.string(),
   rows: z.array(RowDecision).default([]),
+  /** By which fields the same record is found; absent: as proposed. */
+  matchKeys: z.array(MatchKeyChoice).optional(),
 });
 export type Approval = z.infer<typeof Approval>;
 export type ApprovalInput = z.input<typeof Approval>;

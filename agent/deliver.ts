@@ -33,6 +33,7 @@ export async function deliver(
     mapping: approval.mapping,
     decisions: approval.rows,
     threshold: request.threshold,
+    ...(approval.matchKeys === undefined ? {} : { matchKeys: approval.matchKeys }),
   });
   const connector = await steps.call('generate_code', generateCode, {
     mapping: reviewed.mapping,

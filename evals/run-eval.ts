@@ -57,6 +57,7 @@ async function evaluate(args: EvalArguments, { out, err }: Streams): Promise<num
   }
   if (args.predictions !== null) await writeFile(args.predictions, lines.text());
   err(`${scoreTable({ [matcher.name]: scores, ...compared })}\n`);
+  for (const line of matcher.remarks?.() ?? []) err(`${matcher.name}: ${line}\n`);
   sayNotRun();
   for (const line of await fittedOn(args, datasets)) err(`${line}\n`);
   if (args.report !== null) {
@@ -87,12 +88,14 @@ async function compareOrAccept(
 }
 
 function matcherFor(args: EvalArguments, datasets: readonly Dataset[]): Matcher {
-  return args.splits === null ? findMatcher(args.matcher) : heldOutMatcher(datasets, args.splits);
+  if (args.splits !== null) return heldOutMatcher(datasets, args.splits);
+  const cases = datasets.flatMap((dataset) => dataset.cases);
+  return findMatcher(args.matcher, cases);
 }
 
 /** Figures on data that the shipped model was fitted on flatter, and must not pass for more. */
 async function fittedOn(args: EvalArguments, datasets: readonly Dataset[]): Promise<string[]> {
-  if (args.splits !== null || args.matcher !== 'causeway') return [];
+  if (args.splits !== null || !['causeway', 'warm', 'assisted'].includes(args.matcher)) return [];
   const trained = new Set((await publicDatasets()).filter((one) => one.trainedOn).map(({ name }) => name));
   const names = datasets.map(({ name }) => name).filter((name) => trained.has(name));
   return names.length === 0

@@ -13,7 +13,7 @@ export function countRows(
   return { rows: mapping.rows.length, approved, open: undecided };
 }
 
-/** What a person should decide: doubtful rows, and required fields that nothing fills. Most important first. */
+/** What a person should decide: required fields that nothing fills, which records are the same, doubtful rows. */
 export function openQuestions(mapping: Mapping, threshold: number): Question[] {
   const required = mapping.unmappedRequired.map(
     (gap): Question => ({
@@ -33,5 +33,18 @@ export function openQuestions(mapping: Mapping, threshold: number): Question[] {
         default: null,
       }),
     );
-  return [...required, ...doubtful];
+  return [...required, ...matchKey(mapping), ...doubtful];
+}
+
+/** The answer is given as `matchKeys` of an approval: an option is `source = target`. */
+function matchKey({ matchKeys, matchKeyQuestion: question }: Mapping): Question[] {
+  if (matchKeys.length > 0 || question == null) return [];
+  return [
+    {
+      id: 'match-key',
+      text: `Which records are the same? ${question.why}: without a key, a connector knows only the records it made itself`,
+      options: question.candidates.map(({ source, target }) => `${source} = ${target}`),
+      default: null,
+    },
+  ];
 }

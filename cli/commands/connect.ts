@@ -94,11 +94,11 @@ async function connect(
     const result = await agent.connect(request, taking);
     if (result.status !== 'waiting' || result.mapping === null || !interactive) return result;
     const mapping = await agent.mapping(result.mapping.id);
-    const decisions = await progress.paused(async () =>
+    const said = await progress.paused(async () =>
       (await review()).reviewOnTerminal(mapping, options.threshold, place),
     )();
-    if (decisions === null) return result;
-    return await agent.approve({ run: result.run, mapping: result.mapping.id, rows: decisions }, taking);
+    if (said === null) return result;
+    return await agent.approve({ run: result.run, mapping: result.mapping.id, ...said }, taking);
   } finally {
     progress.stop();
   }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Agent, ConnectResult, RunOptions } from '../../agent/index.ts';
-import { RowDecision } from '../../agent/index.ts';
+import { type Approval, RowDecision } from '../../agent/index.ts';
 import { RequestError } from '../../tools/core/index.ts';
 import { printJson, say, sayLines } from '../terminal/print.ts';
 import { printConnect } from '../terminal/print-connect.ts';
@@ -12,6 +12,12 @@ import { exitCodeOf } from './connect.ts';
 
 interface Options {
   json?: boolean;
+}
+
+interface ApproveOptions extends Options {
+  mapping: string;
+  rows?: string;
+  matchKey?: NonNullable<Approval['matchKeys']>;
 }
 
 /** `causeway runs [list|show|resume|approve|reject]` */
@@ -41,11 +47,20 @@ export function runsCommand(done: (code: number) => void): Command {
   );
   json(runs.command('approve').argument('<run>').description('give the yes that a waiting run needs'))
     .requiredOption('--mapping <id>', 'the mapping that is approved')
-    .option('--rows <json>', 'decisions on single rows: [{"target","status","sources","transform"}]')
-    .action(async (run: string, options: Options & { mapping: string; rows?: string }) => {
-      const rows = decisions(options.rows);
+    .option(
+      '--rows <json>',
+      'decisions on single rows: [{"target","status","sources","transform","when","conflict"}]',
+    )
+    .option(
+      '--match-key <source=target>',
+      'fields by which the same record is found; may be repeated, the surest first; "none" for no key',
+      matchKey,
+    )
+    .action(async (run: string, options: ApproveOptions) => {
+      const { mapping, matchKey: matchKeys } = options;
+      const said = { rows: decisions(options.rows), ...(matchKeys === undefined ? {} : { matchKeys }) };
       finish(
-        await follow((agent, taking) => agent.approve({ run, mapping: options.mapping, rows }, taking)),
+        await follow((agent, taking) => agent.approve({ run, mapping, ...said }, taking)),
         options,
         done,
       );
@@ -78,6 +93,23 @@ async function list(options: Options): Promise<void> {
         60,
       ),
     );
+}
+
+/** Paths may hold anything but this sign. */
+function matchKey(
+  text: string,
+  before: NonNullable<Approval['matchKeys']> = [],
+): NonNullable<Approval['matchKeys']> {
+  if (text === 'none') return before;
+  const [source = '', target = '', ...more] = text.split('=').map((path) => path.trim());
+  if (source === '' || target === '' || more.length > 0) {
+    throw new RequestError(
+      'bad_match_key',
+      `--match-key ${text} is not source=target`,
+      'For example: --match-key email=emailAddress, or --match-key none',
+    );
+  }
+  return [...before, { source, target }];
 }
 
 function decisions(text: string | undefined): RowDecision[] {

@@ -39,8 +39,42 @@ test.each([ctrlC, 'kill'])('a question left by %j interrupts the run', async (ke
   expect(interrupt).toHaveBeenCalledOnce();
 });
 
+/** A place where each prompt that says such words gets its keys, once. */
+function placeAnswering(keys: Readonly<Record<string, string>>) {
+  const left = new Map(Object.entries(keys));
+  const input = new PassThrough();
+  // Like stderr, it goes on when a prompt ends.
+  const output = Object.assign(new PassThrough(), { end: () => output });
+  output.on('data', (text: Buffer) => {
+    for (const [words, pressed] of left) {
+      if (!text.toString().includes(words)) continue;
+      left.delete(words);
+      setImmediate(() => input.write(pressed));
+    }
+  });
+  return { signal: new AbortController().signal, input, output };
+}
+const down = '\u001b[B';
+
 test.each([
-  [enter, []],
+  ['leave it open', enter, {}],
+  ['the candidate', `${down}${enter}`, { matchKeys: [{ source: 'code', target: 'number' }] }],
+  ['no key', `${down}${down}${enter}`, { matchKeys: [] }],
+])('which records are the same is asked where nothing tells: %s', async (_, keys, matchKeys) => {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const open = {
+    ...mapping,
+    matchKeyQuestion: {
+      why: 'Nothing says',
+      candidates: [{ source: 'code', target: 'number', confidence: 0.6 }],
+    },
+  };
+  const asked = placeAnswering({ 'Which records are the same?': keys, 'open the pull request?': enter });
+  await expect(reviewOnTerminal(open, 0.9, asked)).resolves.toStrictEqual({ rows: [], ...matchKeys });
+});
+
+test.each([
+  [enter, { rows: [] }],
   [`n${enter}`, null],
   [ctrlC, null],
   ['kill', null],

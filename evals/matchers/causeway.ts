@@ -1,7 +1,14 @@
-import { type MatchModel, matchEntities, rankAll, shippedModel } from '../../tools/propose-mapping/index.ts';
+import {
+  type MatchModel,
+  type MatchResult,
+  matchEntities,
+  type Ranking,
+  rankAll,
+  shippedModel,
+} from '../../tools/propose-mapping/index.ts';
 import type { MappingCase } from '../dataset/mapping-case.ts';
 import { toEntity } from '../dataset/to-entity.ts';
-import type { Matcher } from './matcher.ts';
+import type { CasePrediction, Matcher } from './matcher.ts';
 
 /** The product's own: what `propose_mapping` would answer with the figures that ship. */
 export const causeway: Matcher = causewayWith(() => shippedModel);
@@ -14,23 +21,24 @@ export function causewayWith(modelFor: (mappingCase: MappingCase) => MatchModel)
       const model = modelFor(mappingCase);
       const source = toEntity(mappingCase.source);
       const target = toEntity(mappingCase.target);
-      const { mapping } = matchEntities(source, target, model);
-      const rows = new Map(mapping.rows.map((row) => [row.target, row]));
-      const targets = rankAll(source, target, model).map((ranking) => {
-        const row = rows.get(ranking.target.field.path);
-        return {
-          target: ranking.target.field.path,
-          ranked: ranking.candidates.map((one) => ({
-            sources: [one.source.field.path],
-            confidence: one.confidence,
-          })),
-          proposed:
-            row === undefined
-              ? null
-              : { sources: row.sources, transform: row.transform, confidence: row.confidence },
-        };
-      });
-      return { targets, matchKeys: mapping.matchKeys };
+      return predictionOf(matchEntities(source, target, model), rankAll(source, target, model));
     },
   };
+}
+
+/** `rankings` of all fields, those that a mapping leaves out too: cases have rows between whole records. */
+export function predictionOf({ mapping }: MatchResult, rankings: readonly Ranking[]): CasePrediction {
+  const rows = new Map(mapping.rows.map((row) => [row.target, row]));
+  const targets = rankings.map(({ target, candidates }) => {
+    const row = rows.get(target.field.path);
+    return {
+      target: target.field.path,
+      ranked: candidates.map(({ source, confidence }) => ({ sources: [source.field.path], confidence })),
+      proposed:
+        row === undefined
+          ? null
+          : { sources: row.sources, transform: row.transform, confidence: row.confidence },
+    };
+  });
+  return { targets, matchKeys: mapping.matchKeys };
 }

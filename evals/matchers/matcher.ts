@@ -34,4 +34,6 @@ export interface Matcher {
   /** Why it cannot run here (`no ANTHROPIC_API_KEY`), or null. Absent: it always can. */
   readonly notRun?: (environment: NodeJS.ProcessEnv) => string | null;
   predict(mappingCase: MappingCase): CasePrediction | Promise<CasePrediction>;
+  /** What is to be said of the predictions so far, such as their price. */
+  readonly remarks?: () => readonly string[];
 }

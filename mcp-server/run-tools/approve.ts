@@ -4,7 +4,7 @@ import { defineTool } from '../../tools/core/index.ts';
 import { reportStep } from './report-step.ts';
 import { resultText } from './result-text.ts';
 
-const { run, mapping, rows } = Approval.shape;
+const { run, mapping, rows, matchKeys } = Approval.shape;
 
 /** The yes. It names the mapping, so a yes to another one is refused; a second yes answers the same pull request. */
 export function approveTool(agent: Agent) {
@@ -18,6 +18,9 @@ export function approveTool(agent: Agent) {
       mapping: mapping.describe('Id of the mapping the person said yes to (mapping_…)'),
       rows: rows.describe(
         "The person's word on single rows; the others are approved at or above the run's threshold, else left open",
+      ),
+      matchKeys: matchKeys.describe(
+        'The answer to the question match-key: by which fields the same record is found, the surest first; left out: as proposed',
       ),
     }),
     output: ConnectResult,

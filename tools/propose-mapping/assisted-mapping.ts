@@ -1,6 +1,7 @@
 import type { LanguageModel } from '../core/index.ts';
 import { askModel } from './assist/ask-model.ts';
 import { doubtfulRows } from './assist/doubtful-rows.ts';
+import type { Verdicts } from './assist/verdicts.ts';
 import { type MatchResult, mappingOf } from './match-entities.ts';
 import type { RankedFields } from './rank-fields.ts';
 
@@ -8,6 +9,8 @@ import type { RankedFields } from './rank-fields.ts';
 export interface Assisted extends MatchResult {
   /** Rows that the model was asked about. */
   readonly asked: number;
+  /** What it said, by target. */
+  readonly verdicts: Verdicts;
   /** Tokens it read and wrote. */
   readonly tokens: number;
   /** Why rows are as found without it; null when it could answer. */
@@ -25,7 +28,8 @@ export async function assistedMapping(
 ): Promise<Assisted> {
   const own = mappingOf(ranked);
   const rows = model === null ? [] : doubtfulRows(own.mapping.rows, ranked.usable, ranked.model.threshold);
-  if (model === null || rows.length === 0) return { ...own, asked: 0, tokens: 0, warning: null };
+  if (model === null || rows.length === 0)
+    return { ...own, asked: 0, verdicts: new Map(), tokens: 0, warning: null };
   const { verdicts, tokens, warning } = await askModel(model, rows, ranked.source, ranked.target, signal);
-  return { ...mappingOf(ranked, verdicts), asked: rows.length, tokens, warning };
+  return { ...mappingOf(ranked, verdicts), asked: rows.length, verdicts, tokens, warning };
 }

@@ -1,4 +1,5 @@
 /** Proposes which source field feeds each target field. */
+export { weighed } from './assist/weigh.ts';
 export { type Assisted, assistedMapping } from './assisted-mapping.ts';
 export { type MatchResult, mappingOf, matchEntities } from './match-entities.ts';
 export { proposeMapping } from './propose-mapping.ts';

@@ -35,7 +35,7 @@ const mapping: Mapping = {
   incompatibilities: [{ target: 'name', source: 'first', kind: 'length', message: 'm', lossy: true }],
 };
 const review = (decisions: Parameters<typeof applyReview>[3]['decisions'], threshold: number | null = null) =>
-  applyReview(mapping, source, target, { decisions, threshold });
+  applyReview(mapping, source, target, { decisions, threshold, matchKeys: null });
 
 test('nothing decided: nothing changes', () => {
   expect(review([])).toStrictEqual(mapping);
@@ -131,6 +131,11 @@ test.each<[Parameters<typeof review>[0], object]>([
     },
   ],
   [[{ target: 'email', status: 'edited' }], { code: 'bad_decision' }],
+  [
+    [{ target: 'email', status: 'edited', when: { source: 'lst', is: 'filled' } }],
+    { code: 'unknown_source' },
+  ],
+  [[{ target: 'email', status: 'approved', conflict: 'ask' }], { code: 'bad_decision' }],
   [[{ target: 'email', status: 'edited', sources: [] }], { code: 'bad_decision' }],
   [[{ target: 'email', status: 'approved', sources: ['first'] }], { code: 'bad_decision' }],
   [[{ target: 'note', status: 'approved' }], { code: 'bad_decision' }],
@@ -147,4 +152,54 @@ test.each<[Parameters<typeof review>[0], object]>([
   ],
 ])('%j is refused', (decisions, error) => {
   expect(() => review(decisions)).toThrow(expect.objectContaining(error));
+});
+test('when a row applies and whose value stands can be said alone; what is not said stays', () => {
+  const conditional = review([
+    {
+      target: 'email',
+      status: 'edited',
+      when: { source: 'last', is: 'filled' },
+      conflict: 'target',
+    },
+  ]);
+  const emailOf = ({ rows }: Mapping) => rows.find((one) => one.target === 'email');
+  expect(emailOf(conditional)).toStrictEqual({
+    ...row('email', 'mail', 1),
+    evidence: [{ signal: 'person', says: 'decided by a person', for: true }],
+    status: 'edited',
+    sample: { before: 'ada@example.com', after: 'ada@example.com' },
+    when: { source: 'last', is: 'filled' },
+    conflict: 'target',
+  });
+  // A source that only decides is used too.
+  expect(conditional.unusedSources).toStrictEqual([]);
+  const again = applyReview(conditional, source, target, {
+    decisions: [{ target: 'email', status: 'edited', sources: ['first'], conflict: null }],
+    threshold: null,
+    matchKeys: null,
+  });
+  expect(emailOf(again)).toMatchObject({ sources: ['first'], when: { source: 'last', is: 'filled' } });
+  expect(emailOf(again)).not.toHaveProperty('conflict');
+});
+
+test('a person chooses by which fields the same record is found, or that there is none', () => {
+  const choose = (matchKeys: { source: string; target: string }[]) =>
+    applyReview(
+      { ...mapping, matchKeys: [], matchKeyQuestion: { why: 'w', candidates: [] } },
+      source,
+      target,
+      { decisions: [], threshold: null, matchKeys },
+    );
+  expect(choose([{ source: 'first', target: 'name' }])).toMatchObject({
+    matchKeys: [{ source: 'first', target: 'name', confidence: 1 }],
+    matchKeyQuestion: null,
+  });
+  expect(choose([])).toMatchObject({ matchKeys: [], matchKeyQuestion: null });
+  expect(() => choose([{ source: 'last', target: 'name' }])).toThrow(
+    expect.objectContaining({
+      code: 'bad_match_key',
+      message: 'last = name cannot be a match key: no row fills name from last alone',
+      hint: 'Rows that come near: first = name; or add the row by a decision with status edited',
+    }),
+  );
 });

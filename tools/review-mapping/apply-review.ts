@@ -8,19 +8,22 @@ import {
   type Mapping,
   type MappingRow,
 } from '../model/index.ts';
-import type { Decision } from './decision.ts';
-import { editRow } from './edit-row.ts';
+import { chooseMatchKeys } from './choose-match-keys.ts';
+import type { Decision, MatchKeyChoice } from './decision.ts';
+import { editRow, sourceField } from './edit-row.ts';
 import { refuseUnknown } from './legal-names.ts';
 
 export interface Review {
   readonly decisions: readonly Decision[];
   /** Proposed rows at or above it are approved; null approves none. */
   readonly threshold: number | null;
+  /** By which fields the same record is found; null: as proposed. */
+  readonly matchKeys: readonly MatchKeyChoice[] | null;
 }
 
 /**
  * A mapping with decisions applied; decisions win over the threshold. Throws `unknown_target`, `unknown_source`,
- * `bad_decision`, naming what is legal. The given mapping is not changed.
+ * `bad_decision`, `bad_match_key`, naming what is legal. The given mapping is not changed.
  */
 export function applyReview(mapping: Mapping, source: Entity, target: Entity, review: Review): Mapping {
   const legal = target.fields.filter((field) => !field.readOnly && !field.deprecated);
@@ -53,7 +56,8 @@ export function applyReview(mapping: Mapping, source: Entity, target: Entity, re
     }
     rows.set(field.path, decide(rows.get(field.path), decision, source, field));
   }
-  return tidy(mapping, [...rows.values()], source, target);
+  const reviewed = tidy(mapping, [...rows.values()], source, target);
+  return review.matchKeys === null ? reviewed : chooseMatchKeys(reviewed, review.matchKeys);
 }
 
 function approveBy(row: MappingRow, threshold: number | null): MappingRow {
@@ -62,13 +66,15 @@ function approveBy(row: MappingRow, threshold: number | null): MappingRow {
 }
 
 function decide(row: MappingRow | undefined, decision: Decision, source: Entity, field: Field): MappingRow {
-  const gives = decision.sources !== undefined || decision.transform !== undefined;
+  const { sources, transform, when, conflict } = decision;
+  const gives = [sources, transform, when, conflict].some((given) => given !== undefined);
+  if (when != null) sourceField(when.source, source);
   if (decision.status === 'edited') {
     if (!gives) {
       throw new RequestError(
         'bad_decision',
         `The decision for ${decision.target} says edited, but not what it should be`,
-        'Give sources, a transform, or both',
+        'Give sources, a transform, when or conflict',
       );
     }
     return editRow(row, decision, source, field);
@@ -77,7 +83,7 @@ function decide(row: MappingRow | undefined, decision: Decision, source: Entity,
     // An approval that names something else than the row would approve what nobody has seen.
     throw new RequestError(
       'bad_decision',
-      `The decision for ${decision.target} is ${decision.status} and gives sources or a transform`,
+      `The decision for ${decision.target} is ${decision.status} and says how the row should be`,
       'Use status edited to change a row',
     );
   }
@@ -97,7 +103,9 @@ function tidy(mapping: Mapping, rows: readonly MappingRow[], source: Entity, tar
   const sorted = rows.toSorted((a, b) => (order.get(a.target) ?? 0) - (order.get(b.target) ?? 0));
   const kept = sorted.filter(({ status }) => status !== 'rejected');
   const mapped = new Set(kept.map((row) => row.target));
-  const used = new Set(kept.flatMap((row) => row.sources));
+  const used = new Set(
+    kept.flatMap(({ sources, when }) => (when === undefined ? sources : [...sources, when.source])),
+  );
   const had = new Set([...mapping.unmappedTargets, ...mapping.rows.map((row) => row.target)]);
   return {
     ...mapping,

@@ -1,4 +1,4 @@
-import { RequestError } from '../core/index.ts';
+import { canonicalJson, RequestError } from '../core/index.ts';
 import {
   chooseTransform,
   type Entity,
@@ -22,10 +22,9 @@ export function editRow(
 ): MappingRow {
   const paths = decision.sources ?? (decision.transform?.kind === 'constant' ? [] : (row?.sources ?? []));
   const sources = paths.map((path) => sourceField(path, source));
-  const transform = decision.transform ?? transformFor(sources, field, row);
+  const transform = decision.transform ?? keptTransform(decision, row) ?? transformFor(sources, field, row);
   checkCount(decision.target, sources.length, transform);
-  const old =
-    row === undefined ? [] : [{ sources: row.sources, transform: row.transform, confidence: row.confidence }];
+  const old = row === undefined || isMadeAlike(row, paths, transform) ? [] : [optionOf(row)];
   return {
     target: field.path,
     sources: paths,
@@ -35,10 +34,38 @@ export function editRow(
     alternatives: [...old, ...(row?.alternatives ?? [])].slice(0, 5),
     status: 'edited',
     sample: previewSample(sources, transform),
+    ...given('when', decision.when, row?.when),
+    ...given('conflict', decision.conflict, row?.conflict),
   };
 }
 
-function sourceField(path: string, source: Entity): Field {
+function isMadeAlike(row: MappingRow, sources: readonly string[], transform: Transform): boolean {
+  return (
+    canonicalJson({ sources: row.sources, transform: row.transform }) ===
+    canonicalJson({ sources, transform })
+  );
+}
+
+function optionOf({ sources, transform, confidence }: MappingRow): MappingRow['alternatives'][number] {
+  return { sources, transform, confidence };
+}
+
+/** A decision that only says when a row applies, or whose value stands, leaves how the value is made. */
+function keptTransform({ sources }: Decision, row: MappingRow | undefined): Transform | undefined {
+  return sources === undefined ? row?.transform : undefined;
+}
+
+/** What a person says, null being the word for none; what they do not mention stays. */
+function given<K extends 'when' | 'conflict', V>(
+  name: K,
+  said: V | null | undefined,
+  before: V | undefined,
+): Partial<Record<K, V>> {
+  const value = said === undefined ? before : said;
+  return value === undefined || value === null ? {} : ({ [name]: value } as Record<K, V>);
+}
+
+export function sourceField(path: string, source: Entity): Field {
   const legal = source.fields.filter((field) => !field.writeOnly);
   const found = legal.find((field) => field.path === path);
   return (
