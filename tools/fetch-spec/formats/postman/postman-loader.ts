@@ -1,9 +1,28 @@
-import { isObject, type Json, type JsonObject, objectOf, property, textOf } from '../../../core/json/json.ts';
+import {
+  arrayOf,
+  isObject,
+  type Json,
+  type JsonObject,
+  objectOf,
+  property,
+  textOf,
+} from '../../../core/json/json.ts';
 import { notASpec, unsupportedFormat } from '../../front-door/not-a-spec.ts';
 import type { Opened } from '../../front-door/opened.ts';
 import type { Loader } from '../loader.ts';
 import { describeOpenApi } from '../openapi/describe-openapi.ts';
+import { recordedEntities } from '../recording/call-entities.ts';
+import type { Exchange } from '../recording/exchange.ts';
+import { groupExchanges } from '../recording/observed-calls.ts';
+import { openApiOfExchanges } from '../recording/openapi-of-exchanges.ts';
+import { isSecretParameter } from '../recording/secrets.ts';
+import { withSeenPaging } from '../recording/with-paging.ts';
+import { withKeyNames } from './api-key-names.ts';
 import { schemaOfExamples } from './example-schema.ts';
+import { formEntries, recordOfForm, withEntryFacts } from './form-body.ts';
+import { graphqlExchanges } from './graphql-requests.ts';
+import { requestsWithAuth } from './with-folder-auth.ts';
+import { withoutValues } from './without-values.ts';
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
@@ -29,11 +48,16 @@ export const postmanLoader: Loader = {
         'Export it from Postman again as version 2.1',
       );
     }
-    const own = describeOpenApi({
-      document: withSchemas(await converted(collection)),
-      format,
-      origin: source.origin,
-    });
+    const copy = structuredClone(collection);
+    const requests = requestsWithAuth(copy);
+    for (const request of requests) withoutValues(request);
+    const document = withSchemas(withKeyNames(await converted(copy), copy, requests));
+    const graphs = withGraphs(document, requests);
+    const described = describeOpenApi({ document, format, origin: source.origin });
+    const own =
+      graphs.length === 0
+        ? described
+        : withSeenPaging({ ...described, entities: recordedEntities(described) }, groupExchanges(graphs));
     const title = property(property(collection, 'info'), 'name');
     return {
       ...own,
@@ -61,8 +85,8 @@ function collectionIn(value: Json | null): Json | undefined {
 async function converted(collection: JsonObject): Promise<JsonObject> {
   const { convert } = await import('@scalar/postman-to-openapi');
   try {
-    const document: unknown = convert(withKnownAuth(structuredClone(collection)) as never);
-    if (isObject(document)) return withKeyNames(document, collection);
+    const document: unknown = convert(collection as never);
+    if (isObject(document)) return document;
   } catch (cause) {
     throw notASpec(
       `its Postman structure is damaged (${cause instanceof Error ? cause.message.slice(0, 150) : 'unknown'})`,
@@ -72,43 +96,15 @@ async function converted(collection: JsonObject): Promise<JsonObject> {
   throw notASpec('its Postman structure is damaged', 'Export the collection again as version 2.1');
 }
 
-/** The converter calls every API key `api_key`; the collection says what it is called and where it is sent. */
-function withKeyNames(document: JsonObject, collection: JsonObject): JsonObject {
-  const auth = property(collection, 'auth');
-  const settings = property(auth, 'apikey');
-  const setting = (name: string): string | null => {
-    const found = Array.isArray(settings) ? settings.find((one) => property(one, 'key') === name) : undefined;
-    return textOf(property(found, 'value')) ?? textOf(property(settings, name));
-  };
-  const name = setting('key');
-  if (name === null || !/^[\w.-]{1,100}$/.test(name)) return document;
-  const place = setting('in') === 'query' ? 'query' : 'header';
-  for (const scheme of Object.values(
-    objectOf(property(property(document, 'components'), 'securitySchemes')),
-  )) {
-    if (isObject(scheme) && scheme['type'] === 'apiKey') Object.assign(scheme, { name, in: place });
-  }
-  return document;
-}
-
-const knownAuth = new Set(['apikey', 'basic', 'bearer', 'oauth2', 'noauth']);
-
-/** Leaves out kinds of authentication that the converter does not know: it complains of them on the terminal. */
-function withKnownAuth(node: JsonObject, depth = 0): JsonObject {
-  for (const owner of [node, node['request']]) {
-    if (
-      isObject(owner) &&
-      owner['auth'] !== undefined &&
-      !knownAuth.has(String(property(owner['auth'], 'type')))
-    ) {
-      delete owner['auth'];
-    }
-  }
-  const { item } = node;
-  if (depth < 30 && Array.isArray(item)) {
-    for (const inner of item) if (isObject(inner)) withKnownAuth(inner, depth + 1);
-  }
-  return node;
+/** Puts calls per root field in place of the calls to one GraphQL address, and answers them. Changes the document. */
+function withGraphs(document: JsonObject, requests: readonly JsonObject[]): Exchange[] {
+  const [server] = arrayOf(document['servers']);
+  const baseUrl = textOf(property(server, 'url')) ?? '';
+  const exchanges = graphqlExchanges(requests, baseUrl);
+  const paths = objectOf(document['paths']);
+  for (const { path } of exchanges) delete objectOf(paths[path])['post'];
+  document['paths'] = { ...paths, ...objectOf(openApiOfExchanges(exchanges, '', [])['paths']) };
+  return exchanges;
 }
 
 /** Puts a schema read off the examples where the converter only says "object" or "string". */
@@ -116,6 +112,7 @@ function withSchemas(document: JsonObject): JsonObject {
   for (const item of Object.values(objectOf(document['paths']))) {
     for (const method of methods) {
       const call = property(item, method);
+      dropSecretExamples(property(call, 'parameters'));
       addSchemas(property(property(call, 'requestBody'), 'content'), true);
       for (const response of Object.values(objectOf(property(call, 'responses')))) {
         addSchemas(property(response, 'content'), false);
@@ -125,24 +122,41 @@ function withSchemas(document: JsonObject): JsonObject {
   return document;
 }
 
+/** The converter keeps what somebody sent as examples: nothing of headers, and nothing with the name of a secret, stays. */
+function dropSecretExamples(parameters: Json | undefined): void {
+  for (const parameter of Array.isArray(parameters) ? parameters : []) {
+    if (!isObject(parameter)) continue;
+    if (parameter['in'] !== 'header' && !isSecretParameter(String(parameter['name']))) continue;
+    delete parameter['examples'];
+    delete parameter['example'];
+  }
+}
+
 function addSchemas(content: Json | undefined, request: boolean): void {
   for (const media of Object.values(objectOf(content))) {
     if (!isObject(media)) continue;
-    const examples = Object.values(objectOf(media['examples'])).map((example) =>
-      isObject(example) && Object.hasOwn(example, 'value') && Object.keys(example).length <= 3
-        ? (example['value'] ?? null)
-        : example,
+    const bodies = [...Object.values(objectOf(media['examples'])).map(exampleValue), media['example']].filter(
+      (body) => body !== undefined,
     );
-    const schema = schemaOfExamples([
-      ...examples,
-      ...(media['example'] === undefined ? [] : [media['example']]),
-    ]);
+    const forms = bodies.flatMap((body) => formEntries(body) ?? []);
+    const schema = schemaOfExamples(
+      bodies.map((body) => {
+        const entries = formEntries(body);
+        return entries === undefined ? body : recordOfForm(entries);
+      }),
+    );
     if (schema === undefined) continue;
     // One example does not show what must be sent.
-    media['schema'] = request ? withoutRequired(schema) : schema;
+    media['schema'] = request ? withEntryFacts(withoutRequired(schema), forms) : schema;
     delete media['examples'];
     delete media['example'];
   }
+}
+
+function exampleValue(example: Json): Json {
+  return isObject(example) && Object.hasOwn(example, 'value') && Object.keys(example).length <= 3
+    ? (example['value'] ?? null)
+    : example;
 }
 
 function withoutRequired(schema: JsonObject): JsonObject {
