@@ -11,6 +11,7 @@ import { metadataLoader } from './formats/metadata/metadata-loader.ts';
 import { describeLargeSamples } from './formats/samples/describe-large-samples.ts';
 import { bundle } from './front-door/bundle.ts';
 import { openSource } from './front-door/open-source.ts';
+import { behindPage } from './front-door/page/behind-page.ts';
 import { recognise } from './front-door/recognise.ts';
 import { correct } from './overlay/correct.ts';
 import { fetchSourceUrl } from './source/fetch-url.ts';
@@ -91,7 +92,7 @@ async function describe(
   overlay: string | null,
   context: ToolContext,
 ): Promise<ApiDescription> {
-  const opened = await bundle(await correct(openSource(source), overlay, context));
+  const opened = await bundle(await correct(await behindPage(openSource(source)), overlay, context));
   const { loader, format } = recognise(opened, loaders);
   const own = await loader.load(opened, format, context);
   const system =

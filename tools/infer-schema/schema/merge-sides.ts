@@ -34,6 +34,7 @@ export function mergeSides({ record, create, update }: SideFields): Field[] {
       description: field.description ?? twin?.description ?? null,
       maxLength: field.maxLength ?? twin?.maxLength ?? null,
       enum: field.enum.length > 0 ? field.enum : (twin?.enum ?? []),
+      ...surerOf(field, twin),
     };
   });
   const known = new Set(read.map((field) => field.path));
@@ -47,6 +48,12 @@ export function mergeSides({ record, create, update }: SideFields): Field[] {
     return { ...field, required, writeOnly: !isRead, present: isRead && field.present };
   });
   return [...read, ...extra];
+}
+
+/** Where the field is described, and how sure that is: of both sides, the surer. */
+function surerOf(field: Field, twin: Field | undefined): Pick<Field, 'at' | 'confidence'> {
+  const { at, confidence } = twin !== undefined && twin.confidence > field.confidence ? twin : field;
+  return { at, confidence };
 }
 
 /** Paths that are written in part, without the mark of a list: `a` and `a.b` for `a.b[].c`. */

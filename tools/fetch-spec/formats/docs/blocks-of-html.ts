@@ -1,24 +1,13 @@
 import { type AnyNode, type Element, isTag } from 'domhandler';
 import { getAttributeValue, getElementsByTagName, textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
-import type { Block, ListItem, Placed } from './block.ts';
+import type { Block, Placed } from './block.ts';
+import { definitionsOf, itemsOf } from './lists-of-html.ts';
+import { isMdxField, mdxRole, mdxTable } from './mdx-fields.ts';
+import { lineOf, skipped } from './text-of-html.ts';
 
 const maxBlocks = 20_000;
 const maxDepth = 200;
-const maxText = 2_000;
-const skipped = new Set([
-  'script',
-  'style',
-  'noscript',
-  'svg',
-  'nav',
-  'footer',
-  'template',
-  'iframe',
-  'button',
-  'form',
-]);
-
 /** The blocks of an HTML page in reading order. Nothing is run or fetched; scripts, styles and navigation are left out. */
 export function blocksOfHtml(html: string): Placed[] {
   const reader = new HtmlReader();
@@ -59,12 +48,27 @@ class HtmlReader {
         this.#add({ kind: 'list', items: definitionsOf(node) });
         return;
       case 'p':
+        // Markdown takes elements that it does not know for a paragraph.
+        if (node.children.some((child) => isTag(child) && isMdxField(child))) {
+          for (const child of node.children) this.visit(child, depth + 1);
+        } else this.#add({ kind: 'text', text: lineOf(node) });
+        return;
       case 'code':
       case 'blockquote':
         this.#add({ kind: 'text', text: lineOf(node) });
         return;
       default:
-        if (isParagraph(node)) this.#add({ kind: 'text', text: lineOf(node) });
+        if (isMdxField(node)) {
+          this.#add(mdxRole(node));
+          this.#add(
+            mdxTable(node, (nodes) =>
+              nodes
+                .map((inner) => lineOf(inner))
+                .join(' ')
+                .trim(),
+            ),
+          );
+        } else if (isParagraph(node)) this.#add({ kind: 'text', text: lineOf(node) });
         else for (const child of node.children) this.visit(child, depth + 1);
     }
   }
@@ -89,7 +93,7 @@ class HtmlReader {
       first.length > 0 &&
       (first.every(({ name }) => name === 'th') ||
         (first[0]?.parent?.parent?.type === 'tag' && (first[0].parent.parent as Element).name === 'thead'));
-    const cells = rows.map((row) => row.map(lineOf)).filter((row) => row.length > 0);
+    const cells = rows.map((row) => row.map((cell) => lineOf(cell))).filter((row) => row.length > 0);
     this.#add({
       kind: 'table',
       header: hasHeader ? (cells[0] ?? []) : [],
@@ -113,74 +117,6 @@ function isParagraph(node: Element): boolean {
     child.children.some((grand) => isTag(grand) && !/^(?:a|b|strong|em|i|code|span|br)$/.test(grand.name)),
   );
   return inline && !deep && lineOf(node) !== '' && !/^(?:html|body|head|title)$/.test(node.name);
-}
-
-function itemsOf(list: Element, depth: number): ListItem[] {
-  if (depth > 6) return [];
-  return list.children.filter(isTag).flatMap((item): ListItem[] => {
-    if (item.name !== 'li') return [];
-    const nested = innerLists(item);
-    const own = item.children.filter(
-      (child) => !(isTag(child) && (isListTag(child.name) || child.name === 'pre')),
-    );
-    const text = own
-      .map((child) => textContent(child))
-      .join(' ')
-      .replaceAll(/\s+/g, ' ')
-      .trim()
-      .slice(0, maxText);
-    return [{ name: nameIn(own), text, items: nested.flatMap((inner) => itemsOf(inner, depth + 1)) }];
-  });
-}
-
-function innerLists(item: Element): Element[] {
-  return item.children.filter((child): child is Element => isTag(child) && isListTag(child.name));
-}
-
-function isListTag(name: string): boolean {
-  return name === 'ul' || name === 'ol';
-}
-
-/** The first bold or code word, when nothing but marks stands before it. */
-function nameIn(nodes: readonly AnyNode[]): string | null {
-  for (const node of nodes) {
-    if (!isTag(node)) {
-      if (textContent(node).trim() !== '') return null;
-      continue;
-    }
-    if (/^(?:code|strong|b)$/.test(node.name)) return lineOf(node);
-    if (node.name === 'p' || node.name === 'span' || node.name === 'a' || node.name === 'div')
-      return nameIn(node.children);
-    return null;
-  }
-  return null;
-}
-
-function definitionsOf(list: Element): ListItem[] {
-  const found: { name: string; text: string }[] = [];
-  for (const child of list.children.filter(isTag)) {
-    if (child.name === 'dt') found.push({ name: lineOf(child), text: '' });
-    const last = found.at(-1);
-    if (child.name === 'dd' && last !== undefined) last.text = `${last.text} ${lineOf(child)}`.trim();
-  }
-  return found.map(({ name, text }) => ({
-    name: name.split(/\s/, 1)[0] ?? name,
-    text: `${name} ${text}`.slice(0, maxText),
-    items: [],
-  }));
-}
-
-/** The text of a node as one line. */
-function lineOf(node: AnyNode): string {
-  return spaced(node).replaceAll(/\s+/g, ' ').trim().slice(0, maxText);
-}
-
-/** Text with a space between elements that a reader sees apart. */
-function spaced(node: AnyNode): string {
-  if (!isTag(node)) return 'data' in node && node.type === 'text' ? node.data : '';
-  if (skipped.has(node.name) && node.name !== 'button') return '';
-  const inner = node.children.map(spaced).join('');
-  return /^(?:br|p|div|li|td|th|tr|dd|dt|span)$/.test(node.name) ? ` ${inner} ` : inner;
 }
 
 /** The anchor that renderers give a heading without an id. */

@@ -10,6 +10,7 @@ import { describeOpenApi } from '../openapi/describe-openapi.ts';
 import type { Placed } from './block.ts';
 import { blocksOfHtml } from './blocks-of-html.ts';
 import type { Documented } from './documented.ts';
+import { withoutFrontMatter } from './front-matter.ts';
 import { linkedPages } from './linked-pages.ts';
 import { openApiOfDocs } from './openapi-of-docs.ts';
 import { readPage } from './read-page.ts';
@@ -28,12 +29,13 @@ export const docsLoader: Loader = {
     return call.test(head) || table.test(head) || /\bcurl\b/.test(head) ? `docs-${syntax}` : undefined;
   },
   async load({ source, text, syntax, warnings }, format): Promise<ApiDescription> {
-    const documented: Documented = { calls: [], objects: [], prose: [] };
+    const documented: Documented = { calls: [], objects: [], servers: [], prose: [] };
     const pages = [{ name: pageName(source), text, html: syntax === 'html' }];
     const missing: string[] = [];
     if (format === 'llms-txt') {
       const linked = await linkedPages(text, source);
       missing.push(...linked.missing);
+      if (linked.pages.length === 0 && linked.missing.length > 0) throw onlyLinks(linked.missing);
       pages.push(
         ...linked.pages.map((page) => {
           const content = decode(page.bytes);
@@ -76,8 +78,18 @@ export const docsLoader: Loader = {
   },
 };
 
+function onlyLinks(links: readonly string[]): Error {
+  const [first = ''] = links;
+  return notASpec(
+    `it is an index of pages, and none of the ${links.length} that it links could be read (first: ${first.slice(0, 200)})`,
+    'Give one of those pages: the one that shows endpoints or fields',
+  );
+}
+
 function blocksOf(text: string, html: boolean): Placed[] {
-  return blocksOfHtml(html ? text : (marked.parse(text, { async: false, gfm: true }) as string));
+  return blocksOfHtml(
+    html ? text : (marked.parse(withoutFrontMatter(text), { async: false, gfm: true }) as string),
+  );
 }
 
 /** Objects that no path leads to are record types as well. */
@@ -132,7 +144,7 @@ function titleOf(text: string, html: boolean): string | null {
   const found = html
     ? (/<title[^>]*>([^<]{1,200})<\/title>/i.exec(text)?.[1] ??
       /<h1[^>]*>([^<]{1,200})<\/h1>/i.exec(text)?.[1])
-    : /^#\s+(.{1,200})$/m.exec(text)?.[1];
+    : /^#\s+(.{1,200})$/m.exec(withoutFrontMatter(text))?.[1];
   const title = found?.replaceAll(/\s+/g, ' ').trim() ?? '';
   return title === '' ? null : title;
 }

@@ -26,6 +26,8 @@ export interface DocumentedObject {
 export interface Documented {
   readonly calls: DocumentedCall[];
   readonly objects: DocumentedObject[];
+  /** Addresses of the API that sentences name. */
+  readonly servers: string[];
   /** Sentences about authentication, limits, paging, webhooks: for the recognisers of patterns. */
   readonly prose: string[];
 }

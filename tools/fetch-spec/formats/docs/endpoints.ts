@@ -5,7 +5,8 @@ export interface Endpoint {
   readonly server: string | null;
   /** With `{placeholders}`. */
   readonly path: string;
-  readonly query: readonly string[];
+  /** Names of query parameters. */
+  readonly query: string[];
 }
 
 const verb = '(GET|POST|PUT|PATCH|DELETE)';

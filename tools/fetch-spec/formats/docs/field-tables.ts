@@ -1,5 +1,6 @@
 import type { ListItem } from './block.ts';
 import { type DocField, fieldOfRow, pathOf, type RowWords } from './field-row.ts';
+import { typeOfWords } from './type-words.ts';
 
 const columns: readonly (readonly [keyof RowWords, RegExp])[] = [
   [
@@ -63,16 +64,12 @@ export function fieldsOfList(items: readonly ListItem[], at: string, before = ''
     return [];
   return named.flatMap(({ name, text, items: inner }) => {
     const rest = text.slice(text.indexOf(name ?? '') + (name ?? '').length).trim();
-    const typed = /^\(([^)]{1,80})\)\s*[:–—-]?\s*/.exec(rest);
+    const { type, required, description } = wordsOf(rest);
     const own = fieldOfRow({
-      name: `${before}${name}`,
-      type: typed?.[1]?.split(/[,;]/)[0] ?? '',
-      required:
-        (typed?.[1] ?? '')
-          .split(/[,;]\s*/)
-          .slice(1)
-          .find((word) => /required|optional/i.test(word)) ?? '',
-      description: (typed === null ? rest : rest.slice(typed[0].length)).replace(/^[:–—-]\s*/, ''),
+      name: ownName(name ?? '', before),
+      type,
+      required,
+      description,
       fallback: '',
       values: '',
       place: '',
@@ -86,4 +83,32 @@ export function fieldsOfList(items: readonly ListItem[], at: string, before = ''
       ? nested
       : [own];
   });
+}
+
+/** What stands behind a name, taken apart: `(string, required) – The mail`, `nullable string The mail`. */
+function wordsOf(rest: string): Pick<RowWords, 'type' | 'required' | 'description'> {
+  const typed = /^\(([^)]{1,80})\)\s*[:–—-]?\s*/.exec(rest) ?? bareType(rest);
+  const [type = '', ...marks] = (typed?.[1] ?? '').split(/\s*[,;]\s*|\s+(?=required\b|optional\b)/i);
+  return {
+    type: type.trim(),
+    required: marks.find((word) => /required|optional/i.test(word)) ?? '',
+    description: (typed === null ? rest : rest.slice(typed[0].length)).replace(/^[:–—-]\s*/, ''),
+  };
+}
+
+/** A type without brackets, and whether the field must be there, before the sentence. */
+function bareType(rest: string): RegExpExecArray | null {
+  const found =
+    /^((?:(?:nullable|required|optional)\s+)?[a-z]\w*(?:\s+of\s+[a-z]+|\[\])?(?:\s*,?\s*(?:required|optional|nullable))*)(?:\s*[.:–—-]|\s+(?=\P{Ll})|$)\s*/u.exec(
+      rest,
+    );
+  return found !== null && typeOfWords(found[1] ?? '') !== undefined ? found : null;
+}
+
+/** Some references write a nested field with its whole path. */
+function ownName(name: string, before: string): string {
+  const parent = before.replace(/(?:\[\])?\.$/, '');
+  return parent !== '' && name.startsWith(`${parent}.`)
+    ? `${before}${name.slice(parent.length + 1)}`
+    : `${before}${name}`;
 }

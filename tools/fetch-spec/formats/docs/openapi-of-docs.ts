@@ -6,6 +6,7 @@ import { singular } from '../../../core/text/singular.ts';
 import { entityName } from '../../naming/words.ts';
 import type { Documented, DocumentedCall } from './documented.ts';
 import type { DocField } from './field-row.ts';
+import { schemesIn } from './schemes-in.ts';
 
 /** What documentation says, as OpenAPI 3. Fields of tables and of samples stand together, the tables' words first. */
 export function openApiOfDocs(documented: Documented, title: string): JsonObject {
@@ -20,9 +21,8 @@ export function openApiOfDocs(documented: Documented, title: string): JsonObject
     paths.set(call.endpoint.path, item);
     item[call.endpoint.method.toLowerCase()] ??= callOf(call, schemas);
   }
-  const servers = [...new Set(documented.calls.map(({ endpoint }) => endpoint.server))].filter(
-    (url) => url !== null,
-  );
+  const called = documented.calls.flatMap(({ endpoint }) => endpoint.server ?? []);
+  const servers = [...new Set(called.length > 0 ? called : documented.servers)];
   return {
     openapi: '3.0.3',
     info: { title, version: '', description: documented.prose.join('\n') },
@@ -95,6 +95,7 @@ function overlay(shown: JsonObject, told: JsonObject): JsonObject {
   if (place === undefined) return merge(shown, told);
   const properties = objectOf(place['properties']);
   place['properties'] = merged(properties, objectOf(told['properties']));
+  if (told['required'] !== undefined) place['required'] = told['required'];
   return shown;
 }
 
@@ -142,6 +143,7 @@ function merged(shown: JsonObject, told: JsonObject): JsonObject {
         ...own,
         ...seen,
         ...(own['description'] === undefined ? {} : { description: own['description'] }),
+        ...factsOf(seen, own, false),
       });
     } else {
       const { nullable: _, required: __, ...rest } = seen;
@@ -149,26 +151,22 @@ function merged(shown: JsonObject, told: JsonObject): JsonObject {
       result.set(name, {
         ...(typed ? { ...rest, type: own['type'] ?? '' } : rest),
         ...own,
-        ...(typed
-          ? {}
-          : { 'x-causeway': { ...objectOf(own['x-causeway']), ...objectOf(rest['x-causeway']) } }),
+        ...factsOf(seen, own, typed),
       });
     }
   }
   return Object.fromEntries(result);
 }
 
-/** The way of proving who asks, where a sentence names it. */
-function schemesIn(prose: readonly string[]): JsonObject {
-  const text = prose.join('\n');
-  const schemes = new Map<string, JsonObject>();
-  if (/authorization:?\s*["'`]?\s*bearer|\bbearer (?:token|auth)/i.test(text))
-    schemes.set('bearer', { type: 'http', scheme: 'bearer' });
-  if (/\b(?:http )?basic auth/i.test(text) || /authorization:?\s*["'`]?\s*basic\b/i.test(text))
-    schemes.set('basic', { type: 'http', scheme: 'basic' });
-  const header =
-    /\b(x-[\w-]*(?:api-?key|token|auth)[\w-]*|api-?key)\b\s*(?:header|:)/i.exec(text)?.[1] ??
-    /\bheader\s+["'`]?(x-[\w-]*(?:key|token)[\w-]*)/i.exec(text)?.[1];
-  if (header !== undefined) schemes.set('key', { type: 'apiKey', in: 'header', name: header });
-  return Object.fromEntries(schemes);
+/** What samples add to the facts of a described field: its type too where none is told. Where it stands, and how sure it is, is told. */
+function factsOf(seen: JsonObject, own: JsonObject, typed: boolean): JsonObject {
+  const shown = objectOf(seen['x-causeway']);
+  const kind = Object.entries(shown).filter(([name]) => /^(?:type|wireType|format)$/.test(name));
+  return {
+    'x-causeway': {
+      ...shown,
+      ...objectOf(own['x-causeway']),
+      ...(typed ? {} : Object.fromEntries(kind)),
+    },
+  };
 }

@@ -5,12 +5,15 @@ import type { Documented, DocumentedCall, DocumentedObject } from './documented.
 import { type Endpoint, endpointsIn } from './endpoints.ts';
 import type { DocField } from './field-row.ts';
 import { fieldsOfList, fieldsOfTable } from './field-tables.ts';
+import { pagingWords } from './paging-words.ts';
+import { authOfCommand } from './schemes-in.ts';
+import { serverIn } from './server-in.ts';
 
 type Role = 'path' | 'query' | 'header' | 'request' | 'response' | 'object' | 'error' | null;
 
 const maxProse = 400;
 const telling =
-  /\b(?:authenticat|authoriz|bearer|api[ -]?key|oauth|basic auth|rate[ -]?limit|per (?:minute|second|hour)|429|retry-after|idempoten|paginat|cursor|page size|per_page|next page|webhook|signature|hmac|deleted|archived|tombstone|updated[_ ]since|modified[_ ]since|bulk|batch)\b/i;
+  /\b(?:authenticat\w*|authoriz\w*|bearer|(?:api|access|secret|your)[ -]?key|header|oauth|basic auth|rate[ -]?limit|per (?:minute|second|hour)|429|retry-after|idempoten\w*|paginat\w*|cursors?|page size|per_page|next page|webhooks?|signature|hmac|deleted|archived|tombstone|updated[_ ]since|modified[_ ]since|bulk|batch)\b/i;
 
 /** Reads one page into what was gathered so far. `page` is its name in evidence: `contacts.html`. */
 export function readPage(blocks: readonly Placed[], page: string, into: Documented): void {
@@ -26,6 +29,8 @@ class PageReader {
   #callLevel = 7;
   #object: DocumentedObject | undefined;
   #objectLevel = 7;
+  /** Parameters that sentences of this section name, for the call that it is about. */
+  #paging: string[] = [];
 
   constructor(page: string, into: Documented) {
     this.#page = page;
@@ -66,6 +71,7 @@ class PageReader {
     this.#role = roleOf(text);
     if (level <= this.#callLevel) this.#call = undefined;
     if (level <= this.#objectLevel) this.#object = undefined;
+    this.#paging = [];
     this.#endpoints(endpointsIn(text), text, level, at);
     const name = objectName(text);
     if (name !== undefined) {
@@ -79,11 +85,14 @@ class PageReader {
     this.#tell(text);
     if (text.length < 80) this.#role = roleOf(text) ?? this.#role;
     if (text.length < 400) this.#endpoints(endpointsIn(text), this.#heading, level, at);
+    this.#paging.push(...pagingWords(text));
+    this.#addPaging();
   }
 
   #code(text: string, level: number, at: string): void {
     const endpoints = endpointsIn(text);
     this.#endpoints(endpoints, this.#heading, level, at);
+    for (const said of authOfCommand(text)) this.#into.prose.push(said);
     for (const sample of samplesIn(text)) {
       const sent = endpoints.length > 0 && /\s(?:-d|--data)/.test(text);
       if (this.#role === 'error') continue;
@@ -116,8 +125,16 @@ class PageReader {
         this.#call = call;
         this.#callLevel = level === 0 ? 7 : level;
         if (this.#role === 'object') this.#role = null;
+        this.#addPaging();
       }
     }
+  }
+
+  #addPaging(): void {
+    if (this.#call?.endpoint.method !== 'GET') return;
+    const { query } = this.#call.endpoint;
+    query.push(...this.#paging.filter((name) => !query.includes(name)));
+    this.#paging = [];
   }
 
   #fields(fields: readonly DocField[], at: string): void {
@@ -152,6 +169,8 @@ class PageReader {
   }
 
   #tell(text: string): void {
+    const server = serverIn(text);
+    if (server !== null) this.#into.servers.push(server);
     if (telling.test(text) && this.#into.prose.length < maxProse) this.#into.prose.push(text.slice(0, 500));
   }
 }

@@ -34,11 +34,11 @@ export function typeOfWords(words: string): WordType | undefined {
   const text = words
     .toLowerCase()
     .replaceAll(/[`*_]/g, (mark) => (mark === '_' ? '_' : ''))
+    .replace(/^(?:a |an |nullable |optional |required )+/, '')
     .replace(
       /,?\s*\b(?:required|optional|nullable|or null|read-?only|deprecated|conditional(?:ly)?)\b.*$/,
       '',
     )
-    .replace(/^(?:a |an |nullable |optional |required )/, '')
     .trim();
   const element =
     /^(?:array|list|collection)s?\s*(?:of|<|\[)\s*([\w -]+?)s?[>\]]?$/.exec(text)?.[1] ??
