@@ -1,15 +1,16 @@
 import type { Warning } from '../../model/index.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { parseValues } from './parse-values.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { unreadable } from './unreadable.ts';
 
 export interface Parsed {
   readonly value: unknown;
-  /** `ndjson`: one record per line, `value` is their list. */
+  /** `ndjson`: several values one after the other, `value` is their list. */
   readonly syntax: 'json' | 'ndjson' | 'yaml';
 }
 
-/** Reads text that starts like JSON: JSON, JSON lines, or YAML in flow style. Throws `not_a_spec`. */
+/** Reads text that starts like JSON: JSON, several JSON values, or YAML in flow style. Throws `not_a_spec`. */
 export function parseJson(text: string, warnings: Warning[]): Parsed {
   try {
     const value: unknown = JSON.parse(text);
@@ -23,7 +24,7 @@ export function parseJson(text: string, warnings: Warning[]): Parsed {
     }
     return { value, syntax: 'json' };
   } catch (thrown) {
-    const lines = parseLines(text);
+    const lines = parseValues(text, warnings);
     if (lines !== undefined) return { value: lines, syntax: 'ndjson' };
     try {
       // `{a: b}` is YAML; so is JSON with a trailing comma.
@@ -32,16 +33,5 @@ export function parseJson(text: string, warnings: Warning[]): Parsed {
       const why = thrown instanceof Error ? thrown.message.slice(0, 150) : '';
       throw unreadable(`it is broken JSON: ${why}`, 'Correct it at that place, or download it again');
     }
-  }
-}
-
-/** Values of JSON lines; undefined when a line is not JSON or there is only one. */
-function parseLines(text: string): unknown[] | undefined {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length < 2) return undefined;
-  try {
-    return lines.map((line): unknown => JSON.parse(line));
-  } catch {
-    return undefined;
   }
 }

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { decode } from './decode.ts';
 import { parseText } from './parse-text.ts';
-import { recordsIn } from './records-in.ts';
+import { recordsIn, recordsOfPage } from './records-in.ts';
 
 test('reads JSON, JSON lines and YAML', () => {
   expect(parseText('{"a": 1}')).toStrictEqual({ value: { a: 1 }, syntax: 'json', warnings: [] });
@@ -77,4 +77,20 @@ test('finds records in a list or an answer that wraps one', () => {
   expect(recordsIn([{ a: 1 }, null, { a: 2 }])).toStrictEqual([{ a: 1 }, { a: 2 }]);
   expect(recordsIn({ results: [{ a: 1 }], paging: {} })).toStrictEqual([{ a: 1 }]);
   for (const value of [[], [1, 2], { results: [1] }, { a: 1 }, 'x']) expect(recordsIn(value)).toBeUndefined();
+});
+
+test('several JSON values: a bad line is left out and named, most of them bad is no such text', () => {
+  const { value, syntax, warnings } = parseText('{"a":1}\n{oops\n\n{"a":2}\n');
+  expect([value, syntax, warnings]).toStrictEqual([
+    [{ a: 1 }, { a: 2 }],
+    'ndjson',
+    [{ code: 'bad_lines', message: 'Of 3 lines, line 2 is not JSON; the others were used', at: '' }],
+  ]);
+  expect(parseText('{"a":1}{"a":2}').value).toStrictEqual([{ a: 1 }, { a: 2 }]);
+  expect(() => parseText('{"a":1}\n{oops\n{bad\n')).toThrow(expect.objectContaining({ code: 'not_a_spec' }));
+});
+
+test('a page of an answer gives its records, a record with a list does not', () => {
+  expect(recordsOfPage({ results: [{ a: 1 }], paging: { next: null }, total: 1 })).toStrictEqual([{ a: 1 }]);
+  expect(recordsOfPage({ number: 'SO-1', items: [{ a: 1 }] })).toBeUndefined();
 });

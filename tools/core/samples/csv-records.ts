@@ -5,6 +5,7 @@ import type { Warning } from '../../model/index.ts';
 import type { JsonObject } from '../json/json.ts';
 import { badSamples } from './bad-samples.ts';
 import { distinctColumns } from './distinct-columns.ts';
+import { textFormats } from './text-formats.ts';
 
 const separators = [',', ';', '\t', '|'];
 /** How many rows below the header are looked at. */
@@ -53,7 +54,9 @@ function options(head: string, warnings: Warning[]) {
     bom: true,
     from_line: declaration.test(head) ? 2 : 1,
     delimiter: separatorOf(head) ?? ',',
-    columns: (names: string[]) => distinctColumns(names, warnings),
+    columns: hasHeader(head)
+      ? (names: string[]) => distinctColumns(names, warnings)
+      : unnamed(head, warnings),
     skip_empty_lines: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -63,6 +66,45 @@ function options(head: string, warnings: Warning[]) {
       value === '' && !header && !quoting ? null : value,
     max_record_size: 1024 * 1024,
   };
+}
+
+/** Names for the columns of a file without any. */
+function unnamed(head: string, warnings: Warning[]): string[] {
+  const rows = rowsOf(withoutDeclaration(head), separatorOf(head) ?? ',');
+  const width = Math.max(...rows.map((row) => row.length));
+  warnings.push({
+    code: 'no_header',
+    message: `The first row holds values, so the ${width} columns are named by their position (column_1 …); put a header above them`,
+    at: 'samples',
+  });
+  return Array.from({ length: width }, (_, at) => `column_${at + 1}`);
+}
+
+/** Does the first row name the columns? It does not where its cells are values like those below them. */
+function hasHeader(head: string): boolean {
+  const [first = [], ...rows] = rowsOf(withoutDeclaration(head), separatorOf(head) ?? ',');
+  const alike = first.filter((cell, at) => {
+    const form = formOf(cell);
+    return form !== null && rows.length > 0 && rows.every((row) => formOf(row[at] ?? '') === form);
+  });
+  // A number may head a column (a year), but not every one.
+  const numbersOnly = alike.every((cell) => formOf(cell) === 'number');
+  return alike.length === 0 || (numbersOnly && alike.length < first.length);
+}
+
+/** A form of values that no name of a column has; a number alone may be one. */
+function formOf(cell: string): string | null {
+  if (/^-?\d+(?:[.,]\d+)?$/.test(cell)) return 'number';
+  const found = textFormats.find(
+    ({ name, field, matches }) => field === undefined && valueForms.has(name) && matches(cell),
+  );
+  return found?.name ?? null;
+}
+
+const valueForms = new Set(['date', 'date-time', 'rfc-822', 'uuid', 'email', 'uri', 'phone']);
+
+function withoutDeclaration(head: string): string {
+  return head.replace(declaration, '');
 }
 
 function separatorOf(text: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Tokenizer, TokenType } from '@streamparser/json';
-import { recordLists } from '../documents/records-in.ts';
-import { looksLikeId } from './is-map.ts';
+import { besideRecords as beside, recordLists } from '../documents/records-in.ts';
+import { isRecordMap } from './record-map.ts';
 
 /** Where in a JSON object the records are: names of members on the way, and whether what is there is a list or a map. */
 export interface RecordPlace {
@@ -26,11 +26,7 @@ const maxMembers = 2_000;
 
 const ownId = /^(?:_?id|uuid|guid|gid)$/i;
 const wrappers = /^(?:data|results?|response|payload|body|content|record|_embedded)$/i;
-/** What an answer says of itself beside its records. */
-const beside =
-  /^(?:object|kind|@odata\..*|jsonapi|included|errors?|warnings?|messages?|success|ok|status|code|url|_?links?|_?meta(?:data)?|paging|pagination|cursors?|page(?:_?(?:size|number|count|token|info))?|per_?page|limit|offset|size|skip|top|start|total(?:_?\w+)?|count|\w*_?count|has_?more|more|is_?last|(?:next|prev(?:ious)?|first|last)(?:_?\w+)?|sync_?token|request_?id|time(?:stamp)?|took)$/i;
-
-/** Where the records of a JSON text are that is one object, found without keeping any of it. */
+/** Where the records of a JSON text are that is one object, or several of one form, found in the first without keeping any of it. */
 export async function findRecordPlace(stream: Readable): Promise<RecordPlace> {
   const scan = new Scan();
   for await (const chunk of stream) {
@@ -61,8 +57,9 @@ function placeIn(root: Member): RecordPlace {
     if (holdsRecords(member)) return { at: [name], each: true };
     if (member.kind === 'object' && wrappers.test(name)) return { at: [name], each: false };
   }
-  const ids = own.filter(([name, { kind }]) => kind === 'object' && looksLikeId(name));
-  return ids.length >= 3 && ids.length === members.length ? { at: [], each: true } : whole;
+  const objects = members.every(([, { kind }]) => kind === 'object');
+  const named = members.map(([name, { inner }]) => [name, [...inner.keys()]] as const);
+  return objects && isRecordMap(named) ? { at: [], each: true } : whole;
 }
 
 function holdsRecords(member: Member | undefined): boolean {
@@ -78,7 +75,8 @@ class Scan {
   readonly root: Member = { kind: 'object', objects: 0, others: 0, inner: new Map() };
   /** What is open now: undefined is a member that is too deep to be looked at. */
   readonly #open: { member: Member | undefined; list: boolean; key: string | undefined }[] = [];
-  readonly #tokenizer = new Tokenizer();
+  readonly #tokenizer = new Tokenizer({ separator: '' });
+  #begun = false;
   #done = false;
 
   constructor() {
@@ -96,6 +94,7 @@ class Scan {
   }
 
   #take(token: TokenType, value: unknown): void {
+    if (this.#done) return;
     const top = this.#open.at(-1);
     switch (token) {
       case TokenType.LEFT_BRACE:
@@ -119,6 +118,10 @@ class Scan {
   }
 
   #enter(list: boolean): void {
+    // Another text begins: it is like the first.
+    if (this.#open.length === 0 && this.#begun) this.#done = true;
+    if (this.#done) return;
+    this.#begun = true;
     const member = this.#open.length === 0 ? this.root : this.#place(list ? 'list' : 'object');
     this.#open.push({ member, list, key: undefined });
   }

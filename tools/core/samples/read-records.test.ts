@@ -142,3 +142,37 @@ test.each(['jsonl', 'json'])(
   },
   60_000,
 );
+
+test.each([
+  ['one after the other', 'concatenated.json', '{"id":1,"n":"a"}{"id":2,"n":"b"}'],
+  ['over several lines each', 'pretty.json', '{\n "id": 1,\n "n": "a"\n}\n{\n "id": 2,\n "n": "b"\n}\n'],
+  ['by number', 'numbered.json', '{"u_1":{"id":1,"n":"a"},"u_2":{"id":2,"n":"b"},"u_3":{"id":3,"n":"c"}}'],
+])('records %s', async (_, name, content) => {
+  const { records, warnings } = await read(name, content);
+  expect([records.slice(0, 2), warnings]).toStrictEqual([
+    [
+      { id: 1, n: 'a' },
+      { id: 2, n: 'b' },
+    ],
+    [],
+  ]);
+});
+
+test('numbered parts of different forms are a record', async () => {
+  const content =
+    '{"line_1":{"street":"a","city":"b"},"line_2":{"sku":"c","qty":1},"line_3":{"at":"d","by":"e"}}';
+  expect((await read('parts.json', content)).records).toHaveLength(1);
+});
+
+test('a row of values is no header', async () => {
+  const { records, warnings } = await read('bare.csv', '7,mia@example.com\n8,bo@example.com\n');
+  expect([records, warnings]).toStrictEqual([
+    [
+      { column_1: '7', column_2: 'mia@example.com' },
+      { column_1: '8', column_2: 'bo@example.com' },
+    ],
+    [expect.stringContaining('named by their position')],
+  ]);
+  const years = await read('years.csv', 'region,2022,2023\nnorth,5,6\nsouth,7,8\n');
+  expect([years.records[0], years.warnings]).toStrictEqual([{ region: 'north', 2022: '5', 2023: '6' }, []]);
+});

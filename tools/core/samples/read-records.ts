@@ -38,8 +38,8 @@ export async function readRecords(path: string, signal: AbortSignal): Promise<Re
   if (!stats.isFile()) {
     throw new RequestError('unreadable_path', `${path} is not a file`, 'Give the path of the file itself');
   }
-  const head = await headOf(path, signal);
-  const text = head.replace(/^\uFEFF/, '').trimStart();
+  const head = await readHead(path, headSize, signal);
+  const text = head.trimStart();
   if (text === '') throw badSamples(path, 'it is empty');
   const warnings: Warning[] = [];
   const stream = () => open(path, signal);
@@ -85,7 +85,8 @@ function isWholeObject(line: string): boolean {
   }
 }
 
-async function headOf(path: string, signal: AbortSignal): Promise<string> {
+/** The beginning of a file, unpacked, without a byte-order mark. Throws `bad_samples` for a damaged gzip file. */
+export async function readHead(path: string, length: number, signal: AbortSignal): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const stream = open(path, signal);
@@ -94,13 +95,15 @@ async function headOf(path: string, signal: AbortSignal): Promise<string> {
       const bytes = chunk as Uint8Array;
       chunks.push(bytes);
       size += bytes.byteLength;
-      if (size >= headSize) break;
+      if (size >= length) break;
     }
   } catch (cause) {
     signal.throwIfAborted();
     throw badSamples(path, 'it is a damaged gzip file', cause);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
 }
 
 function open(path: string, signal: AbortSignal): Readable {

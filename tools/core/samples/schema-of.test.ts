@@ -167,3 +167,24 @@ test('names that are in every object are fields, also when they look like ids', 
   const { properties } = doubts(Array.from({ length: 6 }, () => ({ bag })));
   expect(properties).toMatchObject({ bag: { properties: { [uuid(1)]: { type: 'integer' } } } });
 });
+
+test.each([
+  ['day first', ['13/02/2024', '01/03/2024'], 'date-dmy', /written day\/month\/year/],
+  ['month first', ['02/13/2024', '3/1/2024'], 'date-mdy', /written month\/day\/year/],
+  ['either', ['02/03/2024', '03.01.2024'], 'date-dmy', /do not tell apart/],
+  ['decimal comma', ['1.234,56', '99,50', '7,00'], 'decimal-comma', /decimal comma/],
+  ['grouped digits', ['1,234.56', '99.50', '1,234'], 'decimal-grouped', /grouped digits/],
+])('values written as one country does stay texts, and it is said: %s', (_, values, format, says) => {
+  const warnings: Warning[] = [];
+  const schema = schemaOf(profileOf(values.map((v) => ({ v }))), warnings);
+  expect(schema).toMatchObject({ properties: { v: { type: 'string', 'x-causeway': { format } } } });
+  expect(warnings.map(({ code, message }) => [code, says.test(message)])).toStrictEqual([
+    ['local_format', true],
+  ]);
+});
+
+test('values without a name are counted', () => {
+  const warnings: Warning[] = [];
+  expect(schemaOf(profileOf([{ '': 1, a: { '': 2 } }]), warnings)).toMatchObject({ properties: { a: {} } });
+  expect(warnings).toMatchObject([{ code: 'unnamed_fields', message: expect.stringMatching(/^2 values/) }]);
+});

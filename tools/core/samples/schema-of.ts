@@ -16,6 +16,13 @@ export const secretName =
  * was read. What is doubtful becomes warnings.
  */
 export function schemaOf(profile: ValueProfile, warnings: Warning[] = []): JsonObject {
+  if (profile.unnamed > 0) {
+    warnings.push({
+      code: 'unnamed_fields',
+      message: `${profile.unnamed} values stand under an empty name, which no path can have; they were left out`,
+      at: 'samples',
+    });
+  }
   if (profile.cut) {
     warnings.push({
       code: 'fields_cut',
@@ -145,6 +152,16 @@ class SchemaMaker {
         `${path} has integers beyond 2^53, which lose digits as numbers; it is read as text`,
       );
     }
+    const local = localForms[format ?? ''];
+    if (local !== undefined) {
+      const ambiguous = format === 'date-dmy' && seen.shareOf('date-mdy') >= enough;
+      this.#warn(
+        'local_format',
+        ambiguous
+          ? `${path} is a date as day/month/year or month/day/year, which the samples do not tell apart; it stays a text`
+          : `${path} is ${local}; it stays a text: convert it with an expression`,
+      );
+    }
     if (type === 'date-time' && format === null && seen.shareOf('date') > 0) {
       this.#warn(
         'format_exceptions',
@@ -157,6 +174,14 @@ class SchemaMaker {
     this.#warnings.push({ code, message, at: 'samples' });
   }
 }
+
+/** Ways of writing values that differ by country, in words. */
+const localForms: Readonly<Record<string, string>> = {
+  'date-dmy': 'a date written day/month/year',
+  'date-mdy': 'a date written month/day/year',
+  'decimal-comma': 'a number with a decimal comma (1.234,56)',
+  'decimal-grouped': 'a number with grouped digits (1,234.56)',
+};
 
 /** Do the texts mean more than text? */
 function isTold({ type, format }: Detected): boolean {

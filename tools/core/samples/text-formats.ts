@@ -53,6 +53,17 @@ export const textFormats: readonly TextFormat[] = [
     /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} \S{1,5}$/,
   ),
   pattern('json-date', as('date-time', 'string', 'json-date'), /^\/Date\(-?\d{1,16}(?:[+-]\d{4})?\)\/$/),
+  // A month is at most 12: which of the two numbers it is shows only where the other is larger.
+  pattern(
+    'date-dmy',
+    as('string', null, 'date-dmy'),
+    /^(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.]\d{4}$/,
+  ),
+  pattern(
+    'date-mdy',
+    as('string', null, 'date-mdy'),
+    /^(?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|[12]\d|3[01])[/.]\d{4}$/,
+  ),
   pattern('time', as('time'), /^\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/),
   pattern('uuid', as('string', null, 'uuid'), /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i),
   pattern('email', as('string', null, 'email'), /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/),
@@ -89,6 +100,17 @@ export const textFormats: readonly TextFormat[] = [
   // A leading zero would be lost as a number, and so would digits past 2^53.
   pattern('integer', as('integer', 'string'), /^-?(?:0|[1-9]\d{0,14})$/),
   pattern('decimal', as('number', 'string', 'decimal'), /^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,8})?$/),
+  // `1.234,56` and `1,234.56`; `1,234` alone is the latter.
+  pattern(
+    'decimal-comma',
+    as('string', null, 'decimal-comma'),
+    /^-?(?:\d{1,3}(?:\.\d{3})+,\d{1,8}|\d{1,12},(?:\d{1,2}|\d{4,8}))$/,
+  ),
+  pattern(
+    'decimal-grouped',
+    as('string', null, 'decimal-grouped'),
+    /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,8})?|\d{1,3}\.\d{1,8})$/,
+  ),
 ];
 
 function pattern(name: string, detected: Detected, expression: RegExp): TextFormat {

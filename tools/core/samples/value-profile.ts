@@ -8,6 +8,7 @@ const maxPlaces = 3_000;
 
 interface Budget {
   places: number;
+  unnamed: number;
 }
 
 /**
@@ -31,7 +32,7 @@ export class ValueProfile {
   readonly #depth: number;
   readonly #budget: Budget;
 
-  constructor(depth = 0, budget: Budget = { places: maxPlaces }) {
+  constructor(depth = 0, budget: Budget = { places: maxPlaces, unnamed: 0 }) {
     this.#depth = depth;
     this.#budget = budget;
   }
@@ -39,6 +40,11 @@ export class ValueProfile {
   /** Were there more fields than are told apart? */
   get cut(): boolean {
     return this.#budget.places <= 0;
+  }
+
+  /** Values under an empty name, anywhere in the records. */
+  get unnamed(): number {
+    return this.#budget.unnamed;
   }
 
   add(value: Json): void {
@@ -63,7 +69,10 @@ export class ValueProfile {
   #addObject(value: JsonObject): void {
     this.objects += 1;
     for (const name of Object.keys(value)) {
-      if (name === '') continue;
+      if (name === '') {
+        this.#budget.unnamed += 1;
+        continue;
+      }
       let known = this.properties.get(name);
       if (known === undefined) {
         known = this.#below();

@@ -26,7 +26,9 @@ export function openSource(source: Source): Opened {
     };
   }
   const text = decode(bytes);
-  const syntax = sniff(text);
+  const seen = sniff(text);
+  // A header alone, or one column, looks like anything.
+  const syntax = seen === 'yaml' && /\.[ct]sv(?:\.gz)?$/i.test(source.origin) ? 'csv' : seen;
   if (syntax !== 'json' && syntax !== 'yaml')
     return { source, text, size, syntax, value: null, warnings: source.warnings ?? [] };
   const parsed = parseText(text);

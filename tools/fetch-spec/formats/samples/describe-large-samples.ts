@@ -2,13 +2,16 @@ import { stat } from 'node:fs/promises';
 import { maxBytes } from '../../../core/documents/too-large.ts';
 import type { ToolContext } from '../../../core/index.ts';
 import { profileRecords } from '../../../core/samples/profile-records.ts';
-import { readRecords } from '../../../core/samples/read-records.ts';
+import { readHead, readRecords } from '../../../core/samples/read-records.ts';
 import type { ApiDescription } from '../../../model/index.ts';
 import { baseName, type Source } from '../../source/source.ts';
 import { describeSamples } from './describe-samples.ts';
 
 /** Descriptions are smaller than this; what is larger is read as records, one at a time. */
 const large = Math.floor(maxBytes / 2);
+/** Lists and lines of this size are records: they are read one at a time, too. */
+const largeList = 1024 * 1024;
+const headSize = 4_096;
 
 /**
  * A file of sample records too large to be held in memory as a whole; undefined when it is of ordinary size, and so to be
@@ -23,7 +26,9 @@ export async function describeLargeSamples(
     (stats) => (stats.isFile() ? stats.size : 0),
     () => 0,
   );
-  if (size <= large || !/\.(?:jsonl?|ndjson|csv|tsv|txt)(?:\.gz)?$/i.test(path)) return undefined;
+  if (!/\.(?:jsonl?|ndjson|csv|tsv|txt)(?:\.gz)?$/i.test(path)) return undefined;
+  if (size <= (/\.gz$/i.test(path) ? largeList / 8 : largeList)) return undefined;
+  if (size <= large && !(await isPlainlyRecords(path, context.signal))) return undefined;
   const { format, records } = await readRecords(path, context.signal);
   const profile = await profileRecords(records, context.signal, (count) =>
     context.progress(`read ${count.toLocaleString('en')} records`),
@@ -36,4 +41,22 @@ export async function describeLargeSamples(
     related: async () => undefined,
   };
   return describeSamples(profile, source, format);
+}
+
+/** A table, or lists and lines of objects that are no recorded calls, whose form other loaders know. */
+async function isPlainlyRecords(path: string, signal: AbortSignal): Promise<boolean> {
+  if (/\.[ct]sv(?:\.gz)?$/i.test(path)) return true;
+  const text = await readHead(path, headSize, signal);
+  return (
+    /^\s*(?:\[\s*)?\{/.test(text) &&
+    !/"(?:method|response|statusCode|scope)"\s*:/.test(text) &&
+    isListed(text, path)
+  );
+}
+
+/** Of an object alone nothing says that it is not a description. */
+function isListed(text: string, path: string): boolean {
+  return (
+    /^\s*\[/.test(text) || /\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(path) || /^\s*\{[^\n]*\}\s*\n\s*\{/.test(text)
+  );
 }

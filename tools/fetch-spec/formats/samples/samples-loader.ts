@@ -1,7 +1,9 @@
 import { recordsIn } from '../../../core/documents/records-in.ts';
 import { isObject, type JsonObject } from '../../../core/json/json.ts';
 import { csvTextRecords } from '../../../core/samples/csv-records.ts';
+import { unwrapExchange } from '../../../core/samples/exchange.ts';
 import { profileOf } from '../../../core/samples/profile-records.ts';
+import type { Warning } from '../../../model/index.ts';
 import { notASpec } from '../../front-door/not-a-spec.ts';
 import type { Opened } from '../../front-door/opened.ts';
 import { entityName } from '../../naming/words.ts';
@@ -17,7 +19,9 @@ export const samplesLoader: Loader = {
     return recordsOf(opened) === undefined ? undefined : 'json-samples';
   },
   load(opened, format) {
-    const records = format === 'csv' ? csvTextRecords(opened.text, opened.source.origin) : recordsOf(opened);
+    const doubts: Warning[] = [];
+    const records =
+      format === 'csv' ? csvTextRecords(opened.text, opened.source.origin, doubts) : recordsOf(opened);
     if (records === undefined || records.length === 0) {
       throw notASpec(
         format === 'csv' ? 'it is a CSV header without a record' : 'it holds no records',
@@ -28,11 +32,11 @@ export const samplesLoader: Loader = {
     // What a HAL answer calls its records says more than the name of the file.
     const entity = source.entity ?? listOf(opened)?.name ?? null;
     const description = describeSamples(
-      profileOf(records.map(withoutLinks)),
+      profileOf(records.flatMap(unwrapExchange).map(withoutLinks)),
       entity === source.entity ? source : { ...source, entity: entityName(entity ?? '') || null },
       format,
     );
-    return { ...description, warnings: [...opened.warnings, ...description.warnings] };
+    return { ...description, warnings: [...opened.warnings, ...doubts, ...description.warnings] };
   },
 };
 
