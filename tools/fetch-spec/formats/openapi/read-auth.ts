@@ -2,6 +2,7 @@ import { arrayOf, isObject, type JsonObject, objectOf, property, textOf } from '
 import type { SchemaReader } from '../../../core/openapi/schema-reader.ts';
 import type { Auth, Finding } from '../../../model/index.ts';
 import type { HttpCall } from './http-call.ts';
+import { grantFindings } from './patterns/auth/grant-findings.ts';
 import { schemeFindings } from './patterns/auth/scheme-findings.ts';
 import { undeclaredAuth } from './patterns/auth/undeclared-auth.ts';
 
@@ -47,7 +48,12 @@ export function readAuth(
     (isGlobal(scheme) ? 0 : 10) + (scheme.auth === null ? 100 : preference.indexOf(scheme.auth.kind));
   const best = schemes.toSorted((a, b) => rank(a) - rank(b))[0];
   const ordered = schemes.toSorted((a, b) => Number(isGlobal(b)) - Number(isGlobal(a)));
-  return { auth: best?.auth ?? null, findings: ordered.flatMap(({ findings }) => findings).slice(0, 30) };
+  const declared = ordered.flatMap(({ findings }) => findings).slice(0, 30);
+  // A scheme that only says "bearer" may have its token from a call of the description.
+  const granted = grantFindings(reader, calls).filter(
+    ({ kind }) => !declared.some((one) => one.kind === kind),
+  );
+  return { auth: best?.auth ?? null, findings: [...declared, ...granted] };
 }
 
 function readSchemes(reader: SchemaReader, env: string, host: string): Scheme[] {

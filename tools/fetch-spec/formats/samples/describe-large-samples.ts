@@ -12,6 +12,7 @@ const large = Math.floor(maxBytes / 2);
 /** Lists and lines of this size are records: they are read one at a time, too. */
 const largeList = 1024 * 1024;
 const headSize = 4_096;
+const descriptions = /"(?:openapi|swagger|asyncapi|discoveryVersion|__schema|\$schema|_postman_id|log)"\s*:/;
 
 /**
  * A file of sample records too large to be held in memory as a whole; undefined when it is of ordinary size, and so to be
@@ -28,7 +29,7 @@ export async function describeLargeSamples(
   );
   if (!/\.(?:jsonl?|ndjson|csv|tsv|txt)(?:\.gz)?$/i.test(path)) return undefined;
   if (size <= (/\.gz$/i.test(path) ? largeList / 8 : largeList)) return undefined;
-  if (size <= large && !(await isPlainlyRecords(path, context.signal))) return undefined;
+  if (!(await isPlainlyRecords(path, size, context.signal))) return undefined;
   const { format, records } = await readRecords(path, context.signal);
   const profile = await profileRecords(records, context.signal, (count) =>
     context.progress(`read ${count.toLocaleString('en')} records`),
@@ -44,14 +45,11 @@ export async function describeLargeSamples(
 }
 
 /** A table, or lists and lines of objects that are no recorded calls, whose form other loaders know. */
-async function isPlainlyRecords(path: string, signal: AbortSignal): Promise<boolean> {
+async function isPlainlyRecords(path: string, size: number, signal: AbortSignal): Promise<boolean> {
   if (/\.[ct]sv(?:\.gz)?$/i.test(path)) return true;
   const text = await readHead(path, headSize, signal);
-  return (
-    /^\s*(?:\[\s*)?\{/.test(text) &&
-    !/"(?:method|response|statusCode|scope)"\s*:/.test(text) &&
-    isListed(text, path)
-  );
+  if (!/^\s*(?:\[\s*)?\{/.test(text) || descriptions.test(text)) return false;
+  return size > large || (!/"(?:method|response|statusCode|scope)"\s*:/.test(text) && isListed(text, path));
 }
 
 /** Of an object alone nothing says that it is not a description. */
