@@ -23,6 +23,10 @@ export function printMapping(mapping: Mapping): void {
     say(styled('red', `! ${gap.target} is required and has no source: ${gap.why}`));
   for (const clash of mapping.incompatibilities)
     say(styled('yellow', `! ${clash.target} ← ${clash.source}: ${clash.message}`));
+  for (const { target: path, candidates } of mapping.suggestions ?? []) {
+    const named = candidates.map(({ source: from, confidence }) => `${from} (${showConfidence(confidence)})`);
+    say(`? ${path} has no row; it may come from ${named.join(', ')}`);
+  }
   say(
     `${mapping.rows.length} rows; ${mapping.unmappedTargets.length} target fields without a source; ${mapping.unusedSources.length} source fields unused`,
   );

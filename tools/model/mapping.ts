@@ -63,6 +63,15 @@ export const Mapping = z.strictObject({
   unusedSources: z.array(z.string()),
   incompatibilities: z.array(Incompatibility),
   // Documents from before these keys were known lack them.
+  /** Targets without a row, and what may feed them: nobody's word yet, likeliest first. */
+  suggestions: z
+    .array(
+      z.strictObject({
+        target: z.string(),
+        candidates: z.array(z.strictObject({ source: z.string(), confidence })),
+      }),
+    )
+    .optional(),
   /** Null where `matchKeys` has an answer. */
   matchKeyQuestion: MatchKeyQuestion.nullable().optional(),
   /** For rows without a rule of their own; absent: the source's value stands, as the sync goes one way. */

@@ -162,6 +162,7 @@ test('empty records are no problem', () => {
   expect(matchEntities(nothing, nothing)).toStrictEqual({
     mapping: {
       rows: [],
+      suggestions: [],
       matchKeys: [],
       unmappedRequired: [],
       unmappedTargets: [],

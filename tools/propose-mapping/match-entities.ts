@@ -31,6 +31,7 @@ import { fitOf } from './result/fit.ts';
 import { honestConfidence, type Records } from './result/honest-confidence.ts';
 import { matchKeyQuestion, matchKeysOf } from './result/match-keys.ts';
 import { stampsOf } from './result/stamps.ts';
+import { suggestionsFor } from './result/suggestions.ts';
 import { areTwoSystems } from './result/system-given.ts';
 import { leaveToTarget } from './result/target-owned.ts';
 import { unmappedRequired } from './result/unmapped-required.ts';
@@ -94,14 +95,16 @@ export function mappingOf(ranked: RankedFields, verdicts: Verdicts = new Map()):
     ),
   );
   const matchKeys = matchKeysOf(source, target, rows);
+  const missing = [
+    ...unmappedRequired(targets, mapped, byTarget),
+    ...ignoredRequired(target, ignore.targets),
+  ];
   return {
     mapping: {
       rows,
       matchKeys,
-      unmappedRequired: [
-        ...unmappedRequired(targets, mapped, byTarget),
-        ...ignoredRequired(target, ignore.targets),
-      ],
+      unmappedRequired: missing,
+      suggestions: suggestionsFor(ranked.rankings, mapped, new Set(missing.map(({ target: path }) => path))),
       unmappedTargets: targets.map(({ path }) => path).filter((path) => !mapped.has(path)),
       unusedSources: sources.map(({ path }) => path).filter((path) => !used.has(path)),
       incompatibilities,

@@ -116,6 +116,9 @@ function tidy(mapping: Mapping, rows: readonly MappingRow[], source: Entity, tar
       ),
     ),
     unmappedRequired: stillRequired(mapping, target, mapped, sorted),
+    ...(mapping.suggestions === undefined
+      ? {}
+      : { suggestions: mapping.suggestions.filter((one) => !mapped.has(one.target)) }),
     unmappedTargets: target.fields
       .map(({ path }) => path)
       .filter((path) => had.has(path) && !mapped.has(path)),

@@ -145,6 +145,7 @@ test('rules, conditions, a missing key with what comes nearest, and what is left
       },
       conflictRule: 'newest',
       stamps: { source: 'updatedAt', target: 'lastModified' },
+      suggestions: [{ target: 'phone', candidates: [{ source: '@ann|x', confidence: 0.27 }] }],
       ignore: { sources: [], targets: ['custentity_x'] },
     },
   });
@@ -153,6 +154,7 @@ test('rules, conditions, a missing key with what comes nearest, and what is left
     'as is; only when `kind` is <code>&#34;a&#124;b&#34;</code> |',
     'For rows that do not say otherwise: when both sides changed it, the newest stands, by `updatedAt` of the source and `lastModified` of the target.',
     '**Open question:** No row fills @\u200bann.\n\n- [ ] `a` = `b`? (51 %)',
+    '<summary>Fields without a row that a source may feed (1)</summary>\n\n- [ ] `phone` from <code>&#64;ann&#124;x</code> (27 %)?\n\n</details>',
     '<details><summary>Left alone on purpose</summary>\n\nOf the target: `custentity_x`\n\n</details>',
   ];
   expect(wanted.filter((words) => !body.includes(words))).toStrictEqual([]);

@@ -25,6 +25,7 @@ export function pullRequestBody(facts: Facts): string {
     mappingTable(state.mapped, facts.source, facts.target),
     conflicts(facts.mapping),
     openQuestions(state, facts.source, facts.target),
+    suggestions(facts),
     incompatibilities(facts.mapping),
     matchKeys(facts.mapping),
     testProof(facts.report),
@@ -89,6 +90,24 @@ function howToReview({ folder }: Facts, state: ReviewState): Section {
     'Run the tests and a dry run (commands below). Neither system is written to until you run the sync yourself.',
   ];
   return fixed('## How to review', '', ...steps.map((step, at) => `${at + 1}. ${step}`));
+}
+
+/** Folded: most of them are no. */
+function suggestions({ mapping, target }: Facts): Section | null {
+  const lines = (mapping.suggestions ?? []).map(({ target: path, candidates }) => {
+    const named = candidates.map(({ source, confidence }) => `${code(source)} (${percent(confidence)})`);
+    return `- [ ] ${fieldName(target, path)} from ${named.join(', ')}?`;
+  });
+  if (lines.length === 0) return null;
+  return {
+    head: [
+      '<details>',
+      `<summary>Fields without a row that a source may feed (${lines.length})</summary>`,
+      '',
+    ],
+    lines,
+    tail: ['', '</details>'],
+  };
 }
 
 function incompatibilities({ incompatibilities: all }: Mapping): Section | null {
