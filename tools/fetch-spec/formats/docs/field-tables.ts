@@ -99,7 +99,7 @@ function wordsOf(rest: string): Pick<RowWords, 'type' | 'required' | 'descriptio
 /** A type without brackets, and whether the field must be there, before the sentence. */
 function bareType(rest: string): RegExpExecArray | null {
   const found =
-    /^((?:(?:nullable|required|optional)\s+)?[a-z]\w*(?:\s+of\s+[a-z]+|\[\])?(?:\s*,?\s*(?:required|optional|nullable))*)(?:\s*[.:–—-]|\s+(?=\P{Ll})|$)\s*/u.exec(
+    /^((?:(?:nullable|required|optional)\s+)?[a-z]\w*(?:\s+of\s+[a-z]+|\[\])?(?:\s+or\s+null)?(?:\s*,?\s*(?:required|optional|nullable))*)(?:\s*[.:–—-]|\s+(?=\P{Ll})|$)\s*/u.exec(
       rest,
     );
   return found !== null && typeOfWords(found[1] ?? '') !== undefined ? found : null;

@@ -157,3 +157,29 @@ test('a GraphQL call without a saved answer: the record that its query asks for'
     operations: { list: { method: 'POST', path: '/v2/graphql' } },
   });
 });
+
+test('version 2.0: settings as an object, headers as one text, addresses as texts, empty requests', async () => {
+  const old = await load({
+    info: { name: 'Old', schema: 'https://schema.getpostman.com/json/collection/v2.0.0/collection.json' },
+    auth: { type: 'apikey', apikey: { key: 'X-Old-Key', value: 's3cr3t', in: 'header' } },
+    item: [
+      {
+        name: 'Create a thing',
+        request: {
+          method: 'POST',
+          header: 'X-Token: s3cr3t\nContent-Type: application/json',
+          url: 'https://old.example/api/things?token=s3cr3t',
+          body: { mode: 'raw', raw: '{"name": "x", "password": "s3cr3t"}' },
+        },
+        response: [],
+      },
+      { name: 'Nothing', request: null },
+      { name: 'Thing', request: 'https://old.example/api/things/7' },
+    ],
+  });
+  expect(JSON.stringify(old)).not.toContain('s3cr3t');
+  expect(old).toMatchObject({
+    api: { auth: { kind: 'api-key', header: 'X-Old-Key' } },
+    entities: [{ name: 'thing', fieldCount: 2, operations: { create: { path: '/api/things' } } }],
+  });
+});

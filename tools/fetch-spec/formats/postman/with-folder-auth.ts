@@ -17,7 +17,10 @@ export function requestsWithAuth(collection: JsonObject): JsonObject[] {
 function requestsIn(folder: JsonObject, inherited: Json | undefined, depth: number): JsonObject[] {
   const { item } = folder;
   if (!Array.isArray(item) || depth >= maxDepth) return [];
-  return item.filter(isObject).flatMap((inner) => {
+  // An empty request stops the converter.
+  const kept = item.filter(isObject).filter(({ request }) => request !== null);
+  folder['item'] = kept;
+  return kept.flatMap((inner) => {
     const { request } = inner;
     for (const owner of [inner, request]) if (isObject(owner)) keepKnown(owner);
     if (Array.isArray(inner['item'])) return requestsIn(inner, inner['auth'] ?? inherited, depth + 1);

@@ -61,6 +61,7 @@ test.each([
   '<p>The key "openapi": "3.0.0" comes first.</p>',
   '<script>const cut = {"openapi":"3.0.3","paths":{"/a":{</script>',
   '<script data-url="/analytics.js"></script>',
+  '<div data-url="/page/2.json" data-spec="16 GB"></div>',
   '<script>x = {"swagger":"2.0"}</script>',
 ])('an ordinary page stays one: %s', async (inside) => {
   const opened = openText(page(inside));
