@@ -42,6 +42,7 @@ export function handMapping(
     matchKeys,
     unmappedRequired: [],
     unmappedTargets: [],
+    suggestions: [],
     unusedSources: [],
     incompatibilities: [],
     matchKeyQuestion: null,
