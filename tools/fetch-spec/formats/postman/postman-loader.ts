@@ -31,7 +31,7 @@ export const postmanLoader: Loader = {
   name: 'postman',
   recognise({ value }: Opened) {
     const info = property(collectionIn(value), 'info');
-    const schema = String(property(info, 'schema') ?? '');
+    const schema = textOf(property(info, 'schema')) ?? '';
     const version = /getpostman\.com\/.*\/v(\d+\.\d+)/.exec(schema)?.[1];
     if (version !== undefined) return `postman-${version}`;
     if (property(info, '_postman_id') !== undefined) return 'postman-2.1';
@@ -126,7 +126,7 @@ function withSchemas(document: JsonObject): JsonObject {
 function dropSecretExamples(parameters: Json | undefined): void {
   for (const parameter of Array.isArray(parameters) ? parameters : []) {
     if (!isObject(parameter)) continue;
-    if (parameter['in'] !== 'header' && !isSecretParameter(String(parameter['name']))) continue;
+    if (parameter['in'] !== 'header' && !isSecretParameter(textOf(parameter['name']) ?? '')) continue;
     delete parameter['examples'];
     delete parameter['example'];
   }

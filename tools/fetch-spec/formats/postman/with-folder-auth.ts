@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, property } from '../../../core/json/json.ts';
+import { isObject, type Json, type JsonObject, property, textOf } from '../../../core/json/json.ts';
 
 /** Folders are not deeper than this. */
 const maxDepth = 30;
@@ -33,6 +33,6 @@ function requestsIn(folder: JsonObject, inherited: Json | undefined, depth: numb
 
 /** Without a kind of authentication that is not known; `null` says "as the folder". */
 function keepKnown(owner: JsonObject): void {
-  if (owner['auth'] !== undefined && !known.has(String(property(owner['auth'], 'type'))))
+  if (owner['auth'] !== undefined && !known.has(textOf(property(owner['auth'], 'type')) ?? ''))
     delete owner['auth'];
 }

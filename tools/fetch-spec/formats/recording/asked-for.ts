@@ -12,7 +12,7 @@ export function withAskedFor(exchange: Exchange): Exchange {
 function fromQuery({ query, requestBody }: Exchange): string | null {
   const texts = [
     ...query.filter(([name]) => /^(?:q|query|sql|soql|statement)$/i.test(name)).map(([, value]) => value),
-    ...['query', 'q', 'statement', 'sql'].map((name) => String(property(requestBody, name) ?? '')),
+    ...['query', 'q', 'statement', 'sql'].map((name) => textOf(property(requestBody, name)) ?? ''),
   ];
   for (const text of texts) {
     const object = /\bselect\s[^;]*?\sfrom\s+["'`[]?([A-Za-z][\w.]{1,80})/i.exec(text.slice(0, 10_000))?.[1];

@@ -19,19 +19,19 @@ export function harExchanges(value: Json): Exchange[] {
 function exchangeOf(entry: Json): Exchange[] {
   const request = property(entry, 'request');
   const response = property(entry, 'response');
-  const url = URL.parse(String(property(request, 'url') ?? ''));
+  const url = URL.parse(textOf(property(request, 'url')) ?? '');
   const method = textOf(property(request, 'method'))?.toUpperCase();
   if (url === null || method === undefined || !/^https?:$/.test(url.protocol)) return [];
   const posted = property(request, 'postData');
   const requestType = textOf(property(posted, 'mimeType'));
   const requestBody =
-    parseBody(String(property(posted, 'text') ?? ''), requestType) ?? formOf(property(posted, 'params'));
+    parseBody(textOf(property(posted, 'text')) ?? '', requestType) ?? formOf(property(posted, 'params'));
   const content = property(response, 'content');
-  const text = String(property(content, 'text') ?? '');
+  const text = textOf(property(content, 'text')) ?? '';
   const responseBody = parseBody(
     property(content, 'encoding') === 'base64' ? Buffer.from(text, 'base64').toString('utf8') : text,
   );
-  const isJson = /json/i.test(String(property(content, 'mimeType') ?? ''));
+  const isJson = /json/i.test(textOf(property(content, 'mimeType')) ?? '');
   if (responseBody === undefined && requestBody === undefined && !isJson && method === 'GET') return [];
   const query = [...url.searchParams];
   return [
@@ -44,7 +44,7 @@ function exchangeOf(entry: Json): Exchange[] {
       auth: strongestAuth(pairsOf(property(request, 'headers')), query),
       requestBody: requestBody === undefined ? undefined : withoutSecrets(requestBody),
       requestType,
-      status: Number(property(response, 'status') ?? 0) || 0,
+      status: Number(shown(property(response, 'status'))) || 0,
       responseBody: responseBody === undefined ? undefined : withoutSecrets(responseBody),
       responseHeaders: pairsOf(property(response, 'headers')).map(([name]) => name),
     },
@@ -62,6 +62,11 @@ function pairsOf(list: Json | undefined): (readonly [string, string])[] {
     .filter(isObject)
     .flatMap((pair) => {
       const name = textOf(pair['name']);
-      return name === null ? [] : [[name, String(pair['value'] ?? '')] as const];
+      return name === null ? [] : [[name, shown(pair['value'])] as const];
     });
+}
+
+/** A value of a header or parameter as text; objects have none. */
+function shown(value: Json | undefined): string {
+  return typeof value === 'object' || value === undefined ? '' : String(value);
 }

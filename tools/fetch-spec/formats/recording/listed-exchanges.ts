@@ -47,14 +47,15 @@ function exchangeOf(line: JsonObject): Exchange[] {
     ),
   ];
   const headers = Object.entries(objectOf(request['headers'] ?? line['headers'])).map(
-    ([name, inner]) => [name, String(inner)] as const,
+    ([name, inner]) => [name, typeof inner === 'object' ? JSON.stringify(inner) : String(inner)] as const,
   );
   const requestType = headers.find(([name]) => /^content-type$/i.test(name))?.[1] ?? null;
   const requestBody = bodyOf(request['body'] ?? request['data'] ?? line['body'], requestType);
   const response = line['response'];
   const responseBody = bodyOf(answerOf(response), null);
   const answerHeaders = property(response, 'headers') ?? line['responseHeaders'] ?? line['response_headers'];
-  const status = Number(line['status'] ?? property(response, 'status') ?? 200);
+  const told = line['status'] ?? property(response, 'status') ?? 200;
+  const status = typeof told === 'object' ? 200 : Number(told);
   return [
     {
       method,
