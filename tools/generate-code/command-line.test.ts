@@ -1,23 +1,12 @@
-import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pairInput } from './__fixtures__/pairs.ts';
 import { runProgram } from './__fixtures__/run.ts';
+import { serve } from './__fixtures__/serve.ts';
 import { writeConnector } from './__fixtures__/write-connector.ts';
 import { generateConnector } from './index.ts';
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 /** A connector whose source has two users and whose target answers as told. */
 async function setUp(stripe: RequestListener) {

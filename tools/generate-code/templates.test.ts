@@ -7,9 +7,9 @@ import { compact } from './templates/src/compact.ts';
 import { formBody } from './templates/src/form.ts';
 import { Http } from './templates/src/http.ts';
 import { linkInHeader } from './templates/src/link-header.ts';
-import { createLog } from './templates/src/log.ts';
 import { quoted } from './templates/src/quote.ts';
 import { RateLimit } from './templates/src/rate-limit.ts';
+import { collectLog } from './templates/test/collect-log.ts';
 
 const clock = (now = 1_700_000_000_000) => {
   const waits: number[] = [];
@@ -62,7 +62,7 @@ function tokens(expiresIn: number | undefined, time = clock()) {
     errors: { message: ['error_description'], code: ['error'] },
     requestIdHeader: null,
     clock: time,
-    log: createLog('error', () => undefined),
+    log: collectLog(),
     fetch: async () => {
       asked += 1;
       return Response.json({ access_token: `token ${asked}`, expires_in: expiresIn });

@@ -55,7 +55,11 @@ ${systems.map(configInterface).join('\n')}
   /** Folder for checkpoint, id map and dead letters. */
   readonly stateDir: string;
   readonly logLevel: LogLevel;
+  /** Values that no log may show. */
+  readonly secrets: readonly string[];
 }
+
+export const connectorName = ${literal(plan.name)};
 
 /** Reads and checks the environment. Throws a \`ConfigError\` that names every problem and shows no value. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -77,10 +81,19 @@ ${[...new Map(systems.flatMap(variableChecks)).values()].join('\n')}
 ${systems.map(configValue).join('\n')}
     stateDir: env.STATE_DIR,
     logLevel: env.LOG_LEVEL,
+    secrets: [${secretNames(systems)}],
   };
 }
 `;
   return { path: 'src/config.ts', content };
+}
+
+function secretNames(systems: readonly Side[]): string {
+  const names = systems
+    .flatMap(variablesOf)
+    .filter(({ secret, onlyForHost }) => secret && !onlyForHost)
+    .map(({ env }) => `env.${env}`);
+  return [...new Set(names)].join(', ');
 }
 
 const hostPart = `/** Part of a host name: nothing that could turn it into another host. */

@@ -1,10 +1,16 @@
 import type { Plan } from '../plan/plan.ts';
 import type { GeneratedFile } from './generated-file.ts';
+import { emitOtelFile } from './otel-file.ts';
 
 /** Versions that are known to work together; the ones this generator is tested with. */
 const versions = {
   node: '^24.21.0',
   nodeTypes: '^24.10.0',
+  // The SDK refuses 1.10.
+  opentelemetry: '~1.9.1',
+  opentelemetryExporter: '^0.223.0',
+  opentelemetrySdk: '^2.12.1',
+  pino: '^10.4.0',
   typescript: '^7.0.2',
   vitest: '^5.1.1',
   zod: '^4.6.7',
@@ -18,6 +24,7 @@ export function emitPackageFiles(plan: Plan): GeneratedFile[] {
     { path: '.gitignore', content: 'node_modules/\n.state/\n.env\n' },
     { path: '.dockerignore', content: 'node_modules/\n.state/\n.env\ntest/\n' },
     { path: 'deploy/Dockerfile', content: dockerfile },
+    emitOtelFile(plan),
   ];
 }
 
@@ -30,12 +37,21 @@ function packageJson({ name, source, target }: Plan): object {
     type: 'module',
     engines: { node: '>=24' },
     scripts: {
-      sync: 'node --env-file-if-exists=.env src/main.ts',
-      replay: 'node --env-file-if-exists=.env src/replay.ts',
+      sync: 'node --env-file-if-exists=.env --import ./otel.mjs src/main.ts',
+      replay: 'node --env-file-if-exists=.env --import ./otel.mjs src/replay.ts',
       test: 'vitest run',
       typecheck: 'tsc --noEmit',
     },
-    dependencies: { zod: versions.zod },
+    dependencies: {
+      '@opentelemetry/api': versions.opentelemetry,
+      '@opentelemetry/exporter-metrics-otlp-http': versions.opentelemetryExporter,
+      '@opentelemetry/exporter-trace-otlp-http': versions.opentelemetryExporter,
+      '@opentelemetry/resources': versions.opentelemetrySdk,
+      '@opentelemetry/sdk-metrics': versions.opentelemetrySdk,
+      '@opentelemetry/sdk-trace-node': versions.opentelemetrySdk,
+      pino: versions.pino,
+      zod: versions.zod,
+    },
     devDependencies: {
       '@types/node': versions.nodeTypes,
       // Brings Node 24 to a machine with an older one: scripts find it first. The image leaves it out.
@@ -83,10 +99,10 @@ FROM node:24-slim
 ENV NODE_ENV=production STATE_DIR=/state
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
-COPY package.json mapping.yaml ./
+COPY package.json mapping.yaml otel.mjs ./
 COPY src ./src
 RUN mkdir /state && chown node:node /state
 USER node
 VOLUME /state
-ENTRYPOINT ["node", "src/main.ts"]
+ENTRYPOINT ["node", "--import", "./otel.mjs", "src/main.ts"]
 `;

@@ -70,7 +70,7 @@ ${lines.join('\n')}
 | ${bases.join(', ')} | another scheme, host and port, for a sandbox or a mock |
 | \`STATE_DIR\` | checkpoint, id map, dead letters; default \`./.state\`, must survive between runs |
 | \`LOG_LEVEL\` | debug, info, warn or error; logs are JSON lines on stderr |
-| \`OTEL_EXPORTER_OTLP_ENDPOINT\` | not read yet: there are no traces and metrics so far |`;
+| \`OTEL_EXPORTER_OTLP_ENDPOINT\` | where spans and metrics go, such as \`http://collector:4318\`; without it there are none |`;
 }
 
 function warning(plan: Plan): string {

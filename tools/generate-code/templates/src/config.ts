@@ -4,8 +4,9 @@ import type { LogLevel } from './log.ts';
 export interface Config {
   readonly stateDir: string;
   readonly logLevel: LogLevel;
+  readonly secrets: readonly string[];
 }
 
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  return { stateDir: env['STATE_DIR'] ?? './.state', logLevel: 'info' };
-}
+export declare const connectorName: string;
+
+export declare function readConfig(env: Readonly<Record<string, string | undefined>>): Config;

@@ -5,6 +5,7 @@ import { readPath, textAt } from './json.ts';
 import type { Log } from './log.ts';
 import { RateLimit } from './rate-limit.ts';
 import { readRetryAfter, retryDelay } from './retry.ts';
+import { noTelemetry, type Telemetry } from './telemetry.ts';
 
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -34,6 +35,7 @@ export interface HttpOptions {
   readonly requestIdHeader: string | null;
   readonly clock: Clock;
   readonly log: Log;
+  readonly telemetry?: Telemetry;
   readonly fetch?: typeof fetch;
   readonly random?: () => number;
   readonly timeoutMs?: number;
@@ -46,20 +48,29 @@ export interface HttpOptions {
 export class Http {
   readonly #options: HttpOptions;
   readonly #limit: RateLimit;
+  readonly #telemetry: Telemetry;
+  readonly #host: string;
 
   constructor(options: HttpOptions) {
     this.#options = options;
+    this.#telemetry = options.telemetry ?? noTelemetry;
+    this.#host = new URL(options.baseUrl).host;
     this.#limit = new RateLimit(options.requestsPerSecond, options.clock);
   }
 
   /** Sends a request until it works or must not be tried again. Throws `ApiError`. */
   async send(request: ApiRequest): Promise<ApiResponse> {
+    const attributes = { 'http.request.method': request.method, 'server.address': this.#host };
+    return this.#telemetry.span(request.method, attributes, () => this.#sendUntilDone(request));
+  }
+
+  async #sendUntilDone(request: ApiRequest): Promise<ApiResponse> {
     const { clock, log, random = Math.random, maxAttempts = 6, budgetMs = 120_000 } = this.#options;
     const deadline = clock.now() + budgetMs;
     let renewed = false;
     for (let attempt = 1; ; attempt += 1) {
       await this.#limit.wait();
-      const answer = await this.#try(request);
+      const answer = await this.#timed(request);
       if (!(answer instanceof ApiError)) return answer;
       if (answer.status === 401 && !renewed && this.#options.authorizer?.renew() === true) {
         renewed = true;
@@ -71,8 +82,23 @@ export class Http {
       const { detail, ...facts } = answer.failure;
       const said = answer.status === null ? { detail } : {};
       log.warn('request failed, trying again', { ...facts, ...said, attempt, waitMs: wait });
+      this.#telemetry.add('connector.retries', 1, {
+        'server.address': this.#host,
+        'http.response.status_code': answer.status ?? 0,
+      });
       await clock.sleep(wait);
     }
+  }
+
+  async #timed(request: ApiRequest): Promise<ApiResponse | ApiError> {
+    const before = this.#options.clock.now();
+    const answer = await this.#try(request);
+    this.#telemetry.took('http.client.request.duration', (this.#options.clock.now() - before) / 1000, {
+      'http.request.method': request.method,
+      'server.address': this.#host,
+      'http.response.status_code': answer.status ?? 0,
+    });
+    return answer;
   }
 
   async #try(request: ApiRequest): Promise<ApiResponse | ApiError> {

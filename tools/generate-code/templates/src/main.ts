@@ -1,10 +1,7 @@
 import { parseArgs } from 'node:util';
-import { systemClock } from './clock.ts';
-import { readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
-import { connect } from './connection.ts';
-import { createLog } from './log.ts';
 import { runCommand } from './run-command.ts';
+import { setUp } from './set-up.ts';
 import { sync } from './sync.ts';
 
 const help = `Usage: npm run sync -- [--full] [--dry-run] [--limit N] [--json]
@@ -29,16 +26,15 @@ process.exitCode = await runCommand(help, async () => {
   const limit = Number(values.limit);
   if (!(limit >= 1)) throw new ConfigError(`--limit ${values.limit} is not a number of records`);
 
-  const config = readConfig(process.env);
-  const log = createLog(config.logLevel, (line) => process.stderr.write(line));
-  const connection = connect(config, { clock: systemClock, log });
+  const { config, connection, tools } = setUp();
   return {
     stateDir: config.stateDir,
+    telemetry: tools.telemetry,
     json: values.json,
     run: (state, counts) =>
       sync(
         connection,
-        { state, clock: systemClock, log, counts },
+        { ...tools, state, counts },
         {
           full: values.full,
           always: values.full,

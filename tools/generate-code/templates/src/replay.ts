@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { systemClock } from './clock.ts';
-import { readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
-import { connect } from './connection.ts';
 import { readDeadLetters } from './dead-letters.ts';
-import { createLog } from './log.ts';
 import { runCommand } from './run-command.ts';
+import { setUp } from './set-up.ts';
 import { syncRecords } from './sync.ts';
 
 const help = `Usage: npm run replay -- --dead-letters FILE [--dry-run] [--json]
@@ -28,19 +25,18 @@ process.exitCode = await runCommand(help, async () => {
   const file = values['dead-letters'];
   if (file === undefined) throw new ConfigError('--dead-letters FILE is missing');
 
-  const config = readConfig(process.env);
-  const log = createLog(config.logLevel, (line) => process.stderr.write(line));
-  const connection = connect(config, { clock: systemClock, log });
+  const { config, connection, tools } = setUp();
   return {
     stateDir: config.stateDir,
+    telemetry: tools.telemetry,
     json: values.json,
     run: async (state, counts) => {
       const { records, gone } = await readDeadLetters(await readFile(file, 'utf8'), connection.source);
-      for (const source of gone) log.warn('record is no longer in the source, skipped', { source });
+      for (const source of gone) tools.log.warn('record is no longer in the source, skipped', { source });
       counts.read += gone.length;
       counts.skipped += gone.length;
       const options = { always: true, dryRun: values['dry-run'], confirmed: true };
-      return syncRecords(connection, { state, clock: systemClock, log, counts }, records, options);
+      return syncRecords(connection, { ...tools, state, counts }, records, options);
     },
   };
 });

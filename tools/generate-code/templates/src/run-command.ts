@@ -3,8 +3,10 @@ import { ConfigError } from './config-error.ts';
 import { FileState } from './file-state.ts';
 import { LockedError, lock } from './lock.ts';
 import { PaginationError } from './pages.ts';
+import { type RunResult, reportRun } from './report-run.ts';
 import type { SyncState } from './state.ts';
 import { type Counts, noCounts, type Summary } from './sync.ts';
+import type { Telemetry } from './telemetry.ts';
 
 /** What other programs may rely on. */
 const exitCodes = { done: 0, deadLetters: 1, configuration: 2, outside: 4, bug: 70 } as const;
@@ -12,6 +14,7 @@ const exitCodes = { done: 0, deadLetters: 1, configuration: 2, outside: 4, bug: 
 export interface Command {
   readonly stateDir: string;
   readonly json: boolean;
+  readonly telemetry: Telemetry;
   /** Counts up as it goes. */
   run(state: SyncState, counts: Counts): Promise<Summary>;
 }
@@ -44,15 +47,21 @@ export async function runCommand(help: string, prepare: () => Promise<Command | 
 }
 
 /** Prints the summary; as JSON also that of a run which an outside system ended early. */
-async function runWithState({ stateDir, json, run }: Command): Promise<Summary> {
+async function runWithState({ stateDir, json, telemetry, run }: Command): Promise<Summary> {
   const started = Date.now();
   const state = await FileState.open(stateDir, new Date(started).toISOString().replaceAll(/[:.]/g, '-'));
   const counts = noCounts();
+  const report = (result: RunResult): void => {
+    const now = Date.now();
+    reportRun(telemetry, result, { counts, checkpoint: state.checkpoint, ms: now - started }, now);
+  };
   try {
-    const summary = await run(state, counts);
+    const summary = await telemetry.span('run', {}, () => run(state, counts));
     process.stdout.write(json ? `${JSON.stringify(summary)}\n` : describe(summary));
+    report(summary.failed > 0 ? 'dead_letters' : 'done');
     return summary;
   } catch (error) {
+    report('failed');
     const { deadLetterFile, checkpoint } = state;
     const summary: Summary = { ...counts, deadLetterFile, checkpoint, ms: Date.now() - started };
     if (json && exitCodeOf(error) === exitCodes.outside) process.stdout.write(`${JSON.stringify(summary)}\n`);
@@ -73,6 +82,9 @@ function exitCodeOf(error: unknown): number {
 function describe(summary: Summary): string {
   const { read, created, updated, skipped, failed, deadLetterFile, ms } = summary;
   const counts = `${read} read, ${created} created, ${updated} updated, ${skipped} unchanged, ${failed} failed`;
-  const letters = deadLetterFile === null ? '' : `Failed records: ${deadLetterFile}\n`;
+  const letters =
+    deadLetterFile === null
+      ? ''
+      : `Failed records: ${deadLetterFile}\nOnce mended: npm run replay -- --dead-letters ${deadLetterFile}\n`;
   return `${counts} in ${(ms / 1000).toFixed(1)} s\n${letters}`;
 }

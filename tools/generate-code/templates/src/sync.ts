@@ -6,6 +6,7 @@ import type { Log } from './log.ts';
 import { RecordError } from './record-error.ts';
 import type { SyncState } from './state.ts';
 import type { Connection, Pages, PreparedRecord, SourceSystem } from './systems.ts';
+import { noTelemetry, type Telemetry } from './telemetry.ts';
 import { type WriteOptions, writeRecord } from './write-record.ts';
 
 /** Read again before the checkpoint: clocks differ, and some searches learn of a change late. */
@@ -31,6 +32,8 @@ export interface Counts {
   failed: number;
 }
 
+export const outcomes = ['read', 'created', 'updated', 'skipped', 'deleted', 'failed'] as const;
+
 export interface Summary extends Counts {
   readonly deadLetterFile: string | null;
   readonly checkpoint: string | null;
@@ -41,6 +44,7 @@ export interface SyncTools {
   readonly state: SyncState;
   readonly clock: Clock;
   readonly log: Log;
+  readonly telemetry?: Telemetry;
   /** Counted up as the run goes, so that they are known also when it fails. */
   readonly counts?: Counts;
 }
@@ -130,6 +134,19 @@ class Run<Record> {
 
   /** Handles all records of a page; afterwards each is written, skipped or a dead letter. */
   async handle(records: readonly unknown[]): Promise<void> {
+    const { telemetry = noTelemetry } = this.#tools;
+    const before = { ...this.summary };
+    try {
+      await telemetry.span('page', { records: records.length }, () => this.#handlePage(records));
+    } finally {
+      for (const outcome of outcomes) {
+        const more = this.summary[outcome] - before[outcome];
+        if (more > 0) telemetry.add('connector.records', more, { outcome });
+      }
+    }
+  }
+
+  async #handlePage(records: readonly unknown[]): Promise<void> {
     // Records with the same match key go one after the other: the second must find what the first has made.
     const groups = new Map<string, { raw: unknown; item: PreparedRecord<Record> }[]>();
     for (const raw of records) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Authorizer } from '../src/auth/authorizer.ts';
 import { type ApiRequest, Http } from '../src/http.ts';
-import { createLog } from '../src/log.ts';
+import { collectLog } from './collect-log.ts';
 
 type Answer = Response | Error | 'silence';
 const start = Date.UTC(2026, 0, 1);
@@ -26,7 +26,7 @@ function setUp(answers: readonly Answer[], authorizer: Authorizer | null = null)
         now += ms;
       },
     },
-    log: createLog('error', () => undefined),
+    log: collectLog(),
     random: () => 1,
     timeoutMs: 20,
     fetch: async (url, init) => {

@@ -3,8 +3,8 @@ import { test as always, describe, expect } from 'vitest';
 import { ApiError } from '../src/api-error.ts';
 import { readDeadLetters } from '../src/dead-letters.ts';
 import { readPath } from '../src/json.ts';
-import { createLog } from '../src/log.ts';
 import { RecordError } from '../src/record-error.ts';
+import { collectLog } from './collect-log.ts';
 import { type Json, withValue } from './fake-json.ts';
 import { guardedFields, recognises } from './fakes.ts';
 import { badPath, badRecord, changedRecord, changeIsSeen, sourceId, sourceRecord } from './records.ts';
@@ -140,10 +140,7 @@ describe('reading', () => {
 
   always('what an API or a record says stays out of the log', async () => {
     const lines: string[] = [];
-    const world = createWorld(
-      2,
-      createLog('debug', (line) => lines.push(line)),
-    );
+    const world = createWorld(2, collectLog(lines));
     world.source.records.set(sourceId(2), badRecord(2));
     world.target.intercept = () => Response.json({ message: 'ada@example.com exists' }, { status: 400 });
     expect(await world.run()).toMatchObject({ created: 0, failed: 2 });

@@ -5,9 +5,10 @@ import type { Clock } from '../src/clock.ts';
 import { readConfig } from '../src/config.ts';
 import { connect } from '../src/connection.ts';
 import { FileState } from '../src/file-state.ts';
-import { createLog, type Log } from '../src/log.ts';
+import type { Log } from '../src/log.ts';
 import type { SyncState } from '../src/state.ts';
 import { type Summary, type SyncOptions, sync } from '../src/sync.ts';
+import { collectLog } from './collect-log.ts';
 import { createFakes, environment, type Fakes } from './fakes.ts';
 import { sourceId, sourceRecord } from './records.ts';
 
@@ -23,7 +24,7 @@ export interface World extends Fakes {
 }
 
 /** A world whose source holds this many records. */
-export function createWorld(count: number, log = createLog('error', () => undefined)): World {
+export function createWorld(count: number, log = collectLog()): World {
   const fakes = createFakes();
   for (let n = 1; n <= count; n += 1) fakes.source.records.set(sourceId(n), sourceRecord(n));
   const waits: number[] = [];
