@@ -14,7 +14,10 @@ let repo: string;
 
 beforeEach(async () => {
   repo = tempRepository();
-  agent = await Agent.open(readConfig({ CAUSEWAY_HOME: tempFolder('home') }), createLog(false));
+  agent = await Agent.open(
+    readConfig({ CAUSEWAY_HOME: tempFolder('home'), CAUSEWAY_MUTANTS: '0' }),
+    createLog(false),
+  );
 });
 afterEach(() => agent.close());
 afterAll(closeSandbox);

@@ -25,10 +25,7 @@ export function buildResult(at: {
     mapping: { id: delivery?.mapping ?? draft.mapping, ...countRows(mapping, request.threshold) },
     questions: [...draft.questions, ...openQuestions(mapping, request.threshold)],
     notes: draft.notes,
-    tests: {
-      ...(delivery?.tests ?? { verdict: null, passed: 0, failed: 0, skipped: 0 }),
-      mutationScore: null,
-    },
+    tests: delivery?.tests ?? { verdict: null, passed: 0, failed: 0, skipped: 0, mutationScore: null },
     pullRequest: delivery?.pullRequest ?? null,
     // Prices change and differ by contract; the tokens are exact, so no price is invented.
     cost: { modelTokens: draft.modelTokens, usd: 0 },

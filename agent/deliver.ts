@@ -16,6 +16,7 @@ export type Delivery = {
     readonly passed: number;
     readonly failed: number;
     readonly skipped: number;
+    readonly mutationScore: number | null;
   };
   readonly pullRequest: PullRequest;
 };
@@ -39,7 +40,10 @@ export async function deliver(
     mapping: reviewed.mapping,
     acceptOpen: true,
   });
-  const report = await steps.call('run_tests', runTests, { connector: connector.connector });
+  const report = await steps.call('run_tests', runTests, {
+    connector: connector.connector,
+    strength: true,
+  });
   const { pr: _, ...pullRequest } = await steps.call('open_pr', openPr, {
     connector: connector.connector,
     mapping: reviewed.mapping,
@@ -49,6 +53,10 @@ export async function deliver(
     request: request.sentence,
     run,
   });
-  const { verdict, passed, failed, skipped } = report;
-  return { mapping: reviewed.mapping, tests: { verdict, passed, failed, skipped }, pullRequest };
+  const { verdict, passed, failed, skipped, mutationScore } = report;
+  return {
+    mapping: reviewed.mapping,
+    tests: { verdict, passed, failed, skipped, mutationScore },
+    pullRequest,
+  };
 }

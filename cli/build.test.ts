@@ -17,7 +17,7 @@ test('the built package does the main job as JavaScript', () => {
   ];
   const { stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: home,
-    env: { PATH: process.env['PATH'] ?? '', HOME: home, CAUSEWAY_HOME: home },
+    env: { PATH: process.env['PATH'] ?? '', HOME: home, CAUSEWAY_HOME: home, CAUSEWAY_MUTANTS: '0' },
     encoding: 'utf8',
   });
   expect(stderr).toContain('✓ open_pr');

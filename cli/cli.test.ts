@@ -14,6 +14,7 @@ const environment = (home: string) => ({
   PATH: process.env['PATH'] ?? '',
   HOME: home,
   CAUSEWAY_HOME: join(home, 'state'),
+  CAUSEWAY_MUTANTS: '0',
 });
 
 /** Runs the program as a user would: exit code, stdout, and stderr line by line. */

@@ -29,6 +29,7 @@ test('connect --repo owner/name pushes one branch and opens one pull request; ag
     PATH: process.env['PATH'] ?? '',
     HOME: home,
     CAUSEWAY_HOME: home,
+    CAUSEWAY_MUTANTS: '0',
     GITHUB_TOKEN: token,
     GITHUB_API_URL: emulator.url,
     GITHUB_GIT_URL: remote.url,

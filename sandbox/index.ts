@@ -12,6 +12,7 @@ export type {
 } from './result.ts';
 export { type RunModuleOptions, runModule } from './run-module.ts';
 export { type RunTestsOptions, runTests } from './run-tests.ts';
+export { TestVariants, type VariantRun } from './run-variants.ts';
 
 /** Ends the idle child processes. Not needed before the program ends: they die with it. */
 export const closeSandbox = (): Promise<void> => pool.close();

@@ -1,10 +1,7 @@
-import { bundleCode } from './bundle/bundle-code.ts';
-import { bundleName } from './bundle/source-position.ts';
 import { type VirtualFiles, virtualFiles } from './bundle/virtual-files.ts';
-import { explain, located } from './explain.ts';
 import { limitsOf, type RunLimits } from './limits.ts';
-import { pool } from './pool/pool.ts';
 import type { SandboxTestsResult } from './result.ts';
+import { bundleTests, runBundle, type TestFileResult } from './test-bundle.ts';
 
 export interface RunTestsOptions {
   /** Sources by path, the test files among them. */
@@ -38,26 +35,12 @@ export async function runTests(options: RunTestsOptions): Promise<SandboxTestsRe
   };
 }
 
-type FileResult = Omit<SandboxTestsResult, 'ms'>;
-
 async function runFile(
   files: VirtualFiles,
   file: string,
   limits: RunLimits,
   signal: AbortSignal | undefined,
-): Promise<FileResult> {
-  const bundle = await bundleCode(files, file);
-  if ('error' in bundle) {
-    const { message, at } = bundle.error;
-    return { verdict: 'error', tests: [], logs: [], error: { message: `${file}: ${message}`, at } };
-  }
-  const job = { kind: 'job', mode: 'tests', code: bundle.code, bundleName, ...limits } as const;
-  const { verdict, report } = await pool.run(job, signal);
-  const why = explain(verdict, report, bundle.map, limits);
-  return {
-    verdict,
-    tests: (report?.tests ?? []).map((test) => ({ file, ...test, error: located(test.error, bundle.map) })),
-    logs: report?.logs ?? [],
-    error: why === null ? null : { message: `${file}: ${why.message}`, at: why.at },
-  };
+): Promise<TestFileResult> {
+  const bundle = await bundleTests(files, file);
+  return 'verdict' in bundle ? bundle : runBundle(bundle, { ...limits, ...(signal && { signal }) });
 }

@@ -48,6 +48,7 @@ afterEach(async () => {
 async function start() {
   const config = readConfig({
     CAUSEWAY_HOME: join(folder, 'home'),
+    CAUSEWAY_MUTANTS: '0',
     CAUSEWAY_REPO: repo,
     SLACK_BOT_TOKEN: botToken,
     SLACK_SIGNING_SECRET: signingSecret,

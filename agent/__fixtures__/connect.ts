@@ -3,7 +3,7 @@ import { createLog, readConfig } from '../../tools/core/index.ts';
 import { Agent } from '../agent.ts';
 
 const [home = '', repo = '', dieIn = ''] = process.argv.slice(2);
-const agent = await Agent.open(readConfig({ CAUSEWAY_HOME: home }), createLog(false));
+const agent = await Agent.open(readConfig({ CAUSEWAY_HOME: home, CAUSEWAY_MUTANTS: '0' }), createLog(false));
 const result = await agent.connect(
   { sentence: 'connect HubSpot contacts to NetSuite contacts', repo, approval: 'policy' },
   {

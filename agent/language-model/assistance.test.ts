@@ -31,7 +31,10 @@ const target = entity('erp', 'contact', [
 /** What `propose_mapping` answers and stores, as any face would call it. */
 async function propose(env: Record<string, string>) {
   const home = mkdtempSync(join(tmpdir(), 'causeway-assist-'));
-  const agent = await Agent.open(readConfig({ CAUSEWAY_HOME: home, ...env }), createLog(false));
+  const agent = await Agent.open(
+    readConfig({ CAUSEWAY_HOME: home, CAUSEWAY_MUTANTS: '0', ...env }),
+    createLog(false),
+  );
   try {
     const input = {
       source: await agent.artifacts.put('schema', source),

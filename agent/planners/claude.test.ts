@@ -13,7 +13,12 @@ beforeEach(async () => {
   mock = new LLMock({ port: 0, strict: true });
   await mock.start();
   const home = mkdtempSync(join(tmpdir(), 'causeway-claude-'));
-  const env = { CAUSEWAY_HOME: home, ANTHROPIC_API_KEY: 'test-key', ANTHROPIC_BASE_URL: mock.url };
+  const env = {
+    CAUSEWAY_HOME: home,
+    CAUSEWAY_MUTANTS: '0',
+    ANTHROPIC_API_KEY: 'test-key',
+    ANTHROPIC_BASE_URL: mock.url,
+  };
   agent = await Agent.open(readConfig(env), createLog(false));
 });
 

@@ -31,7 +31,7 @@ export function makeWorld(): World {
   return {
     repo,
     git,
-    env: { PATH: gitEnv.PATH, HOME: folder, CAUSEWAY_HOME: join(folder, 'home'), CAUSEWAY_REPO: repo },
+    env: { PATH: gitEnv.PATH, HOME: folder, CAUSEWAY_HOME: join(folder, 'home'), CAUSEWAY_MUTANTS: '0', CAUSEWAY_REPO: repo },
   };
 }
 

@@ -29,6 +29,7 @@ const Environment = z.object({
   CAUSEWAY_SPECS: text,
   CAUSEWAY_GOLD: text,
   CAUSEWAY_MODEL: z.string().min(1).default('claude-sonnet-5-5'),
+  CAUSEWAY_MUTANTS: z.coerce.number().int().min(0).max(10_000).default(60),
   CAUSEWAY_DEBUG: text,
   ANTHROPIC_API_KEY: text,
   ANTHROPIC_BASE_URL: url,
@@ -55,6 +56,8 @@ export interface Config {
   readonly specs: string | null;
   readonly gold: string | null;
   readonly debug: boolean;
+  /** Most faults of a connector's code that are planted to measure its tests; 0 measures nothing. */
+  readonly mutants: number;
   /**
    * A variable of a connected system (`HUBSPOT_ACCESS_TOKEN`), by the name that its description gives; null when unset. A
    * function, so that no value of it is ever printed or stored with the rest.
@@ -99,6 +102,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     specs: e.CAUSEWAY_SPECS ?? null,
     gold: e.CAUSEWAY_GOLD ?? null,
     debug: e.CAUSEWAY_DEBUG !== undefined,
+    mutants: e.CAUSEWAY_MUTANTS,
     variable: (name) => (Object.hasOwn(given, name) ? (given[name] ?? null) : null),
     anthropic: {
       apiKey: e.ANTHROPIC_API_KEY ?? null,

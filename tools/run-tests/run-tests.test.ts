@@ -37,6 +37,8 @@ test.each(pairNames)('the tests of %s all pass in the sandbox, twice with the sa
     passed: expect.any(Number),
     failed: 0,
     skipped: 0,
+    mutationScore: null,
+    survivors: [],
     failures: [],
   });
   expect(first.output.passed).toBeGreaterThan(50);
@@ -78,6 +80,7 @@ test('failures are told with their place, and the report has everything', async 
     connector: id,
     verdict: 'ok',
     mutationScore: null,
+    strength: null,
     tests: [{ ms: 0 }, { ms: 0 }, { ms: 0 }],
   });
 });
@@ -91,4 +94,19 @@ test('a bomb and an empty folder are verdicts, not errors', async () => {
     verdict: 'error',
     passed: 0,
   });
+});
+
+test('the tests of the main job notice faults of the mapping, and which of the code they miss is named', async () => {
+  const context = testContext({ env: { CAUSEWAY_MUTANTS: '12' } });
+  const made = await generateConnector(await pairInput('hubspot-contact-to-netsuite-contact'));
+  const connector = await context.artifacts.put('connector', made);
+  const result = await callTool(runTests, { connector, strength: true }, context);
+  if (!result.ok) throw result.error;
+  const { report: id, mutationScore, survivors } = result.output;
+  const { strength } = await context.artifacts.get('report', id);
+  expect(strength).toMatchObject({ mapping: { tried: 22, killed: 22 }, code: { tried: 12 } });
+  const killed = 22 + (strength?.code.killed ?? 0);
+  expect(mutationScore).toBe(killed / 34);
+  expect(survivors).toHaveLength(34 - killed);
+  expect(result.text).toContain('22 of 22 in the mapping');
 });

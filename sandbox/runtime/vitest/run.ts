@@ -55,7 +55,8 @@ async function runSuite(frames: readonly Frame[], onlyMarked: boolean, add: Add)
 async function runTest(test: Test, name: string, frames: readonly Frame[], add: Add): Promise<void> {
   const started = clock.now();
   const cleanups: Hook[] = [];
-  const context = contextOf(name, cleanups);
+  const onFailure: Hook[] = [];
+  const context = contextOf(name, cleanups, onFailure);
   const count = startCount();
   let failure = await failureOf(async () => {
     for (const { suite } of frames) {
@@ -79,16 +80,18 @@ async function runTest(test: Test, name: string, frames: readonly Frame[], add: 
   if (failure?.error instanceof Skip) return add(record(name, 'skipped', 0, null));
   if (test.fails) failure = failure === null ? { error: new Error('expected the test to fail') } : null;
   failure ??= after;
+  if (failure !== null) await failureOf(() => runHooks(onFailure, context));
   const ms = Math.max(0, clock.now() - started);
   add(failure === null ? record(name, 'passed', ms, null) : record(name, 'failed', ms, failure.error));
 }
 
-function contextOf(name: string, cleanups: Hook[]): Record<string, unknown> {
+function contextOf(name: string, cleanups: Hook[], onFailure: Hook[]): Record<string, unknown> {
   const skip = (): never => {
     throw new Skip();
   };
   const onTestFinished = (cleanup: Hook) => cleanups.push(cleanup);
-  return { expect, task: { name }, skip, onTestFinished, signal: new AbortController().signal };
+  const onTestFailed = (hook: Hook) => onFailure.push(hook);
+  return { expect, task: { name }, skip, onTestFinished, onTestFailed, signal: new AbortController().signal };
 }
 
 async function runHooks(hooks: readonly Hook[], context: Record<string, unknown> = {}): Promise<void> {

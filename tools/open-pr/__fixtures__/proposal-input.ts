@@ -143,6 +143,7 @@ export async function proposalInput<D>(
     failed: 0,
     skipped: 1,
     mutationScore: null,
+  strength: null,
     tests: [],
     error: null,
   });

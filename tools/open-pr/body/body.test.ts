@@ -13,6 +13,7 @@ const report: TestReport = {
   failed: 0,
   skipped: 1,
   mutationScore: null,
+  strength: null,
   tests: [],
   error: null,
 };
@@ -41,6 +42,11 @@ test('failing tests, no tests, a sandbox that ended early', () => {
     failed: 1,
     verdict: 'timeout' as const,
     mutationScore: 0.815,
+    strength: {
+      mapping: { tried: 7, killed: 7 },
+      code: { found: 90, tried: 20, killed: 15 },
+      survivors: [{ kind: 'code' as const, what: 'a | b → true', at: 'src/sync.ts:3' }],
+    },
     error: { message: 'no answer', at: null },
     tests: [
       {
@@ -56,7 +62,12 @@ test('failing tests, no tests, a sandbox that ended early', () => {
   expect(body).toContain('**Its tests do not pass.**');
   expect(body).toContain('**3 passed, 1 failed, 1 skipped**');
   expect(body).toContain('(verdict: timeout)');
-  expect(body).toContain('The tests notice 81 % of planted faults.');
+  expect(body).toContain(
+    '**7 of 7** in the mapping, **15 of 20** (an even choice of 90) in the code, 81 % together.',
+  );
+  expect(body).toContain(
+    '<summary>1 planted fault that no test noticed</summary>\n\n- `src/sync.ts:3`: a &#124; b → true\n',
+  );
   expect(body).toContain('The run ended early: no answer');
   expect(body).toContain('- maps &#124; email (`test/a.test.ts`): boom x');
   expect(pullRequestBody({ ...facts, report: null })).toContain('The tests have **not** been run.');
