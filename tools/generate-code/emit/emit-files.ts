@@ -59,7 +59,9 @@ const always = [
   'test/file-state-test.ts',
   'test/http-test.ts',
   'test/paging-test.ts',
+  'test/sync-rules-test.ts',
   'test/sync-test.ts',
+  'test/write-record-test.ts',
 ];
 
 /** Adds what is used of templates/: the files that something imports, directly or through another. */

@@ -185,7 +185,8 @@ function parse(text: string): unknown {
 
 /** At most 300 characters of what the vendor said. */
 function describe(body: unknown): string {
-  const text = typeof body === 'string' ? body : JSON.stringify(body ?? 'no details');
+  const said = body ?? 'no details';
+  const text = typeof said === 'string' ? said : JSON.stringify(said);
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }
 
