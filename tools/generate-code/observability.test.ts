@@ -36,11 +36,12 @@ async function setUp() {
     STRIPE_SECRET_KEY: 'secret-of-the-target',
     STATE_DIR: join(folder, 'state'),
   };
-  return (more: Record<string, string>) =>
+  const run = (more: Record<string, string>) =>
     runProgram('node', ['--import', './otel.mjs', 'src/main.ts', '--json'], {
       cwd: folder,
       env: { ...env, ...more },
     });
+  return Object.assign(run, { folder });
 }
 
 interface Sent {
@@ -152,3 +153,27 @@ test('secrets are hidden wherever they stand, by name and by value, also escaped
     },
   ]);
 });
+
+test('health says how the last run ended, and refuses an old one', async () => {
+  const run = await setUp();
+  const { folder } = run;
+  const health = (...args: string[]) =>
+    runProgram('node', ['src/health.ts', ...args], {
+      cwd: folder,
+      env: { STATE_DIR: join(folder, 'state') },
+    });
+  expect(await health()).toStrictEqual({ code: 1, stdout: '{"healthy":false,"lastRun":null}\n', stderr: '' });
+  await run({});
+  const lastRun = { end: expect.any(String), result: 'dead_letters', failed: 1 };
+  const after = await health();
+  expect({ ...after, stdout: JSON.parse(after.stdout) }).toStrictEqual({
+    code: 0,
+    stdout: { healthy: true, lastRun },
+    stderr: '',
+  });
+  expect(await health('--max-age', '0.0000001')).toMatchObject({ code: 1 });
+  expect(await health('--max-age', 'x')).toMatchObject({
+    code: 2,
+    stderr: '--max-age x is not a number of hours\n',
+  });
+}, 60_000);

@@ -3,6 +3,7 @@ import { emitClient } from './client-file.ts';
 import { emitCodes } from './codes-file.ts';
 import { emitConfig, emitEnvExample } from './config-file.ts';
 import { emitConnection } from './connection-file.ts';
+import { emitDeployment } from './deploy/deployment.ts';
 import { emitReadme } from './docs/readme-file.ts';
 import { emitRunbook } from './docs/runbook-file.ts';
 import type { GeneratedFile } from './generated-file.ts';
@@ -46,6 +47,7 @@ export async function emitFiles(plan: Plan): Promise<GeneratedFile[]> {
   return [
     ...(await withTemplates(own)),
     ...emitPackageFiles(plan),
+    ...emitDeployment(plan),
     emitMapping(plan),
     emitEnvExample(plan),
     emitReadme(plan),
@@ -54,6 +56,7 @@ export async function emitFiles(plan: Plan): Promise<GeneratedFile[]> {
 }
 
 const always = [
+  'src/health.ts',
   'src/main.ts',
   'src/replay.ts',
   'test/file-state-test.ts',

@@ -23,7 +23,6 @@ export function emitPackageFiles(plan: Plan): GeneratedFile[] {
     { path: 'tsconfig.json', content: `${JSON.stringify(tsconfig, null, 2)}\n` },
     { path: '.gitignore', content: 'node_modules/\n.state/\n.env\n' },
     { path: '.dockerignore', content: 'node_modules/\n.state/\n.env\ntest/\n' },
-    { path: 'deploy/Dockerfile', content: dockerfile },
     emitOtelFile(plan),
   ];
 }
@@ -40,6 +39,7 @@ function packageJson({ name, source, target }: Plan): object {
       sync: 'node --env-file-if-exists=.env --import ./otel.mjs src/main.ts',
       replay: 'node --env-file-if-exists=.env --import ./otel.mjs src/replay.ts',
       test: 'vitest run',
+      health: 'node src/health.ts',
       typecheck: 'tsc --noEmit',
     },
     dependencies: {
@@ -88,21 +88,3 @@ const tsconfig = {
   },
   include: ['src', 'test'],
 };
-
-const dockerfile = `# Build from the connector's folder: docker build -f deploy/Dockerfile .
-FROM node:24-slim AS dependencies
-WORKDIR /app
-COPY package.json package-lock.json* ./
-RUN if [ -f package-lock.json ]; then npm ci --omit=dev --ignore-scripts; else npm install --omit=dev --ignore-scripts; fi
-
-FROM node:24-slim
-ENV NODE_ENV=production STATE_DIR=/state
-WORKDIR /app
-COPY --from=dependencies /app/node_modules ./node_modules
-COPY package.json mapping.yaml otel.mjs ./
-COPY src ./src
-RUN mkdir /state && chown node:node /state
-USER node
-VOLUME /state
-ENTRYPOINT ["node", "--import", "./otel.mjs", "src/main.ts"]
-`;

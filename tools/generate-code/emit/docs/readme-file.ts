@@ -5,6 +5,7 @@ import type { Side } from '../../plan/side.ts';
 import { addsToLists, writtenLists } from '../../plan/sublists.ts';
 import { systemsOf, variablesOf } from '../config-file.ts';
 import { hasConflictRules } from '../conflicts.ts';
+import { everyMinutes } from '../deploy/names.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 import { unfilledFields } from '../unfilled-fields.ts';
 import { codeText, plainText, shown } from './markdown.ts';
@@ -29,6 +30,18 @@ npm run sync
 \`\`\`
 
 ${settings(plan)}
+
+## Deploy it
+
+\`deploy/\` has what runs and watches it. None of it is active until you use it.
+
+| | |
+| --- | --- |
+| \`Dockerfile\`, \`compose.yaml\` | one run: \`docker compose -f deploy/compose.yaml run --rm connector\` |
+| \`kubernetes/\` | a CronJob every ${everyMinutes} minutes; \`kubectl apply -k deploy/kubernetes/overlays/production\` after you have put in your registry and settings |
+| \`github-workflow.yml\` | checks for your CI; copy it to \`.github/workflows/\` |
+| \`prometheus/alerts.yaml\`, \`grafana/dashboard.json\` | for the metrics that \`otel.mjs\` sends |
+| \`telemetry/\` | collector, Prometheus and Grafana on your machine: \`docker compose -f deploy/compose.yaml --profile telemetry up -d\` |
 
 ## The mapping
 

@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
 import { systemsOf } from '../config-file.ts';
+import { kubernetesName } from '../deploy/names.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 import { unfilledFields } from '../unfilled-fields.ts';
 import { codeText } from './markdown.ts';
@@ -41,14 +42,42 @@ ${reasons(plan)
 
 ## State
 
-\`STATE_DIR\` holds \`checkpoint.json\`, \`id-map.jsonl\` and \`dead-letters/\`. Back it up. Two syncs on one folder would write
+\`STATE_DIR\` holds \`checkpoint.json\`, \`id-map.jsonl\`, \`dead-letters/\` and \`last-run.json\`. Back it up. Two syncs on one folder would write
 twice: a second one refuses, also from another container that shares the folder. The lock of a run that was killed is
 taken over, at the latest after about a minute. Without the folder everything is read again, and records are recognised as the README says.
 
+## Alerts
+
+\`npm run -s health\` says how the last run ended (in the image: \`node src/health.ts\`). With a collector, the rules of
+\`deploy/prometheus/alerts.yaml\` call you:
+
+| alert | what to look at |
+| --- | --- |
+| ConnectorHasNotFinished | the newest log: exit code 2 (a setting), 4 (an API is down), or no run at all: is the job scheduled, does another run hold the lock? |
+| ConnectorIsSilent | no run has told anything for a day: schedule, collector, \`OTEL_EXPORTER_OTLP_ENDPOINT\` |
+| ConnectorHasDeadLetters | "Dead letters" above |
+${plan.reads.changes === undefined ? '' : `| ConnectorLagsBehind | was nothing changed in ${source.brand}, or are changes not seen? \`npm run sync -- --full --dry-run\` shows |\n`}
+## A new version
+
+An image is tagged once, with the code and the \`mapping.yaml\` it was made from. Before a new tag takes over, let it read
+real records and write none:
+
+\`\`\`sh
+kubectl apply -k deploy/kubernetes/overlays/canary      # with the new tag
+kubectl create job --from=cronjob/${kubernetesName(plan)}-canary ${kubernetesName(plan)}-canary-1
+kubectl logs -f job/${kubernetesName(plan)}-canary-1               # nothing failed? then the tag goes into production
+kubectl apply -k deploy/kubernetes/overlays/production
+\`\`\`
+
 ## Undo
 
-Roll back by running the image or the commit from before: \`mapping.yaml\` and the code belong together, so one revert is
-enough. Then \`npm run sync -- --full\` writes every record again as the old mapping has it. Fields that only the new
+One command goes back, because tag, code and \`mapping.yaml\` changed in one commit:
+
+\`\`\`sh
+git revert --no-edit HEAD && kubectl apply -k deploy/kubernetes/overlays/production
+\`\`\`
+
+Then \`npm run sync -- --full\` writes every record again as the old mapping has it. Fields that only the new
 mapping wrote keep their values.
 `;
   return { path: 'RUNBOOK.md', content };

@@ -1,6 +1,7 @@
 import { ApiError } from './api-error.ts';
 import { ConfigError } from './config-error.ts';
 import { FileState } from './file-state.ts';
+import { noteLastRun } from './last-run.ts';
 import { LockedError, lock } from './lock.ts';
 import { PaginationError } from './pages.ts';
 import { type RunResult, reportRun } from './report-run.ts';
@@ -51,17 +52,18 @@ async function runWithState({ stateDir, json, telemetry, run }: Command): Promis
   const started = Date.now();
   const state = await FileState.open(stateDir, new Date(started).toISOString().replaceAll(/[:.]/g, '-'));
   const counts = noCounts();
-  const report = (result: RunResult): void => {
+  const report = async (result: RunResult): Promise<void> => {
     const now = Date.now();
+    await noteLastRun(stateDir, { end: new Date(now).toISOString(), result, failed: counts.failed });
     reportRun(telemetry, result, { counts, checkpoint: state.checkpoint, ms: now - started }, now);
   };
   try {
     const summary = await telemetry.span('run', {}, () => run(state, counts));
     process.stdout.write(json ? `${JSON.stringify(summary)}\n` : describe(summary));
-    report(summary.failed > 0 ? 'dead_letters' : 'done');
+    await report(summary.failed > 0 ? 'dead_letters' : 'done');
     return summary;
   } catch (error) {
-    report('failed');
+    await report('failed');
     const { deadLetterFile, checkpoint } = state;
     const summary: Summary = { ...counts, deadLetterFile, checkpoint, ms: Date.now() - started };
     if (json && exitCodeOf(error) === exitCodes.outside) process.stdout.write(`${JSON.stringify(summary)}\n`);
