@@ -1,6 +1,7 @@
 import type { Connector, MappingRow } from '../model/index.ts';
 import { emitFiles } from './emit/emit-files.ts';
 import { formatFile } from './emit/format.ts';
+import { lockFile } from './emit/lock-file.ts';
 import { makePlan, type PlanInput } from './plan/make-plan.ts';
 import { makeSample } from './sample/sample-record.ts';
 
@@ -28,7 +29,7 @@ export async function generate(input: PlanInput): Promise<GeneratedConnector> {
     connector: {
       name: plan.name,
       mapping: plan.mappingId,
-      files: ready.sort((a, b) => (a.path < b.path ? -1 : 1)),
+      files: [...ready, lockFile(plan, ready)].sort((a, b) => (a.path < b.path ? -1 : 1)),
     },
     operations: [...new Set(operations)],
     warnings: [...plan.warnings, ...makeSample(plan).misfits.map(misfit)],

@@ -3,6 +3,7 @@ import { defineTool, isRepositoryName, RefusedError, RequestError, type ToolCont
 import { PullRequest } from '../model/index.ts';
 import { pullRequestBody } from './body/body.ts';
 import type { Facts } from './body/facts.ts';
+import { reviewState } from './body/review-state.ts';
 import { pullRequestTitle } from './body/title.ts';
 import { branchName } from './branch-name.ts';
 import { checkFiles, checkFolder } from './policy/check-folder.ts';
@@ -90,8 +91,11 @@ async function propose(input: z.output<typeof Input>, { artifacts }: ToolContext
     folder,
   };
   const title = pullRequestTitle(facts);
+  const { undecided } = reviewState(mapping, facts.target);
+  const proven = report !== null && report.verdict === 'ok' && report.failed === 0;
   return {
     connection: connector.name,
+    draft: undecided > 0 || !proven,
     branch: facts.branch,
     title,
     body: pullRequestBody(facts),

@@ -4,6 +4,8 @@ export interface Proposal {
   readonly connection: string;
   readonly branch: string;
   readonly title: string;
+  /** Something is open, so it cannot be merged as it is. */
+  readonly draft: boolean;
   /** Markdown. */
   readonly body: string;
   /** Commit message without trailers, no newline at its end. */

@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
+import { emitAttributes } from './attributes-file.ts';
 import { emitClient } from './client-file.ts';
 import { emitCodes } from './codes-file.ts';
 import { emitConfig, emitEnvExample } from './config-file.ts';
@@ -44,10 +45,13 @@ export async function emitFiles(plan: Plan): Promise<GeneratedFile[]> {
     emitSchemaTest(plan),
     emitTransformTest(plan),
   ];
+  const code = await withTemplates(own);
+  const deployment = emitDeployment(plan);
   return [
-    ...(await withTemplates(own)),
+    ...code,
+    emitAttributes([...code, ...deployment]),
     ...emitPackageFiles(plan),
-    ...emitDeployment(plan),
+    ...deployment,
     emitMapping(plan),
     emitEnvExample(plan),
     emitReadme(plan),

@@ -154,6 +154,8 @@ test('one branch, one pull request; twice is still one, updated; the token is no
   });
   await open([{ path: 'mapping.yaml', content: 'new\n' }]);
   const [pull, ...others] = await pulls();
+  // A required field has no source, and there is no test report.
+  expect(pull?.draft).toBe(true);
   expect(others).toStrictEqual([]);
   expect(pull).toMatchObject({
     number: 1,

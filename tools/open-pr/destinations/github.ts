@@ -1,5 +1,6 @@
 import { RequestError, type ToolContext } from '../../core/index.ts';
 import type { PullRequest } from '../../model/index.ts';
+import { withEdits } from '../body/with-edits.ts';
 import type { Destination } from '../destination.ts';
 import { pullRequests } from '../github/pull-requests.ts';
 import { pushProposal } from '../github/push-proposal.ts';
@@ -28,13 +29,22 @@ async function openOnGithub(
   proposal: Proposal,
   context: ToolContext,
 ): Promise<PullRequest> {
-  const { branch, title, body } = proposal;
+  const { branch, title } = proposal;
   const api = pullRequests(repo, token, context);
   const base = await api.defaultBranch();
   const { gitUrl } = context.config.github;
   const access = { gitUrl, repo, token, signal: context.signal };
-  const { commit, files } = await withRemote(access, (git) => pushProposal(git, proposal, { repo, base }));
-  const pull = await api.put({ branch, base, title, body });
+  const { commit, files, edits } = await withRemote(access, (git) =>
+    pushProposal(git, proposal, { repo, base }),
+  );
+  const body = withEdits(proposal.body, edits);
+  const pull = await api.put({
+    branch,
+    base,
+    title,
+    body,
+    draft: proposal.draft || edits.conflicts.length > 0,
+  });
   return {
     kind: 'github',
     branch,

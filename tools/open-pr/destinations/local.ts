@@ -1,5 +1,6 @@
 import type { ToolContext } from '../../core/index.ts';
 import type { PullRequest } from '../../model/index.ts';
+import { withEdits } from '../body/with-edits.ts';
 import type { Destination } from '../destination.ts';
 import { commitProposal } from '../git/index.ts';
 import { commitOf, findBase } from '../local/find-base.ts';
@@ -35,9 +36,10 @@ async function openLocally(path: string, proposal: Proposal, context: ToolContex
   const tip = await commitOf(git, `refs/heads/${proposal.branch}`);
   if (workTree !== null) await refuseDirtyPath(git, workTree, proposal);
 
-  const { commit, changed, files } = await commitProposal(git, proposal, { base, baseCommit, tip });
+  const { commit, changed, files, edits } = await commitProposal(git, proposal, { base, baseCommit, tip });
   if (changed) await refuseCheckedOut(git, proposal.branch);
-  const bodyFile = await writeBodyFile(context.config.home, gitDir, proposal);
+  const body = withEdits(proposal.body, edits);
+  const bodyFile = await writeBodyFile(context.config.home, gitDir, { ...proposal, body });
   if (changed) await moveBranch(git, { branch: proposal.branch, from: tip, to: commit });
   return {
     kind: 'local',
@@ -45,7 +47,7 @@ async function openLocally(path: string, proposal: Proposal, context: ToolContex
     base,
     commit,
     title: proposal.title,
-    body: proposal.body,
+    body,
     url: null,
     bodyFile,
     files,

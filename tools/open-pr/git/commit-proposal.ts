@@ -2,6 +2,7 @@ import { RefusedError } from '../../core/index.ts';
 import { type Proposal, repositoryFiles } from '../proposal.ts';
 import type { Git } from './git.ts';
 import { identity, treeTrailer } from './identity.ts';
+import { type Edits, keepEdits } from './keep-edits.ts';
 import { folderTree } from './own-commit.ts';
 import { refuseForeignCommits } from './refuse-foreign-commits.ts';
 import { refuseObstacles } from './refuse-obstacles.ts';
@@ -22,6 +23,8 @@ export interface ProposalCommit {
   readonly changed: boolean;
   /** Paths in the repository, sorted. Files of people that were kept are not among them. */
   readonly files: string[];
+  /** What people had changed in generated files, and what became of it. */
+  readonly edits: Edits;
 }
 
 /** Generated once, then written by people: never overwritten once a person touched it. */
@@ -43,12 +46,18 @@ export async function commitProposal(git: Git, proposal: Proposal, heads: Heads)
 
   const isOwn = async (path: string) =>
     parent !== null && (await git.ask(['log', '-1', '--format=%ae', parent, '--', path])) === identity.email;
-  const { write, remove } = await plan(repositoryFiles(proposal), existing, isOwn);
+  // People's changes are those that the branch started from: what is on it since then is ours.
+  const start =
+    tip === null || baseCommit === null ? baseCommit : await git.ask(['merge-base', baseCommit, tip]);
+  const before = start === null ? [] : await treeFiles(git, start, proposal.folder);
+  const { files: merged, edits } = await keepEdits(git, proposal.folder, repositoryFiles(proposal), before);
+  const generated = new Set(repositoryFiles(proposal).map(({ path }) => path));
+  const { write, remove } = await plan(merged, generated, existing, isOwn);
   const tree = await writeTree(git, { parent, write, remove });
   const files = write.map(({ path }) => path);
 
   if (parent !== null && tree === (await git.ask(['rev-parse', `${parent}^{tree}`]))) {
-    if (tip !== null) return { commit: tip, changed: false, files };
+    if (tip !== null) return { commit: tip, changed: false, files, edits };
     throw new RefusedError(
       'nothing_to_change',
       `${base} holds this connector already, byte for byte`,
@@ -58,7 +67,7 @@ export async function commitProposal(git: Git, proposal: Proposal, heads: Heads)
   const commit = await git.run(['commit-tree', tree, ...(parent === null ? [] : ['-p', parent])], {
     input: `${proposal.message}\n\n${treeTrailer}: ${await folderTree(git, tree, proposal.folder)}\n`,
   });
-  return { commit: commit.trim(), changed: true, files };
+  return { commit: commit.trim(), changed: true, files, edits };
 }
 
 /** A branch whose commits are all in the base starts afresh from there. */
@@ -70,10 +79,10 @@ async function isMerged(git: Git, { baseCommit, tip }: Heads): Promise<boolean> 
 /** What to write and to remove. A file that a person touched last is kept when we do not have to write it. */
 async function plan(
   files: readonly { path: string; content: string }[],
+  generated: ReadonlySet<string>,
   existing: readonly TreeFile[],
   isOwn: (path: string) => Promise<boolean>,
 ): Promise<{ write: { path: string; content: string }[]; remove: string[] }> {
-  const generated = new Set(files.map(({ path }) => path));
   const kept = new Set<string>();
   const remove: string[] = [];
   for (const { path } of existing) {

@@ -3,4 +3,5 @@ export { commitProposal, type Heads, type ProposalCommit } from './commit-propos
 export { type Git, openGit } from './git.ts';
 export type { GitSetting } from './git-environment.ts';
 export { GitFailure } from './git-failure.ts';
+export { besideName, type Edits } from './keep-edits.ts';
 export { splitNul } from './tree-files.ts';

@@ -8,6 +8,8 @@ export interface PullRequestText {
   readonly base: string;
   readonly title: string;
   readonly body: string;
+  /** For a new one; what is open already stays as people have set it. */
+  readonly draft: boolean;
 }
 
 /** The REST calls on one repository. All throw `CausewayError`s, none with the token. */
@@ -56,8 +58,15 @@ export function pullRequests(
     return { url: open.html_url, base: open.base.ref };
   }
 
-  async function create({ branch, base, title, body }: PullRequestText) {
-    const { data } = await octokit.pulls.create({ ...at, head: branch, base, title, body });
+  async function create({ branch, base, title, body, draft }: PullRequestText) {
+    const text = { ...at, head: branch, base, title, body };
+    const { data } = await octokit.pulls.create({ ...text, draft }).catch((thrown: unknown) => {
+      // Private repositories have drafts only in some of GitHub's plans.
+      if (draft && statusOf(thrown) === 422 && /draft/i.test(messageOf(thrown))) {
+        return octokit.pulls.create(text);
+      }
+      throw thrown;
+    });
     return { url: data.html_url, base: data.base.ref };
   }
 

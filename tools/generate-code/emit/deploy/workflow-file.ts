@@ -2,8 +2,8 @@ import type { Plan } from '../../plan/plan.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 import { yamlFile } from './yaml.ts';
 
-/** Where a pull request of ours puts the connector, see open_pr. */
-const folderOf = (name: string): string => `connectors/${name}`;
+/** Where open_pr puts a connector when nobody names another folder. */
+const folderOf = (name: string): string => `integrations/${name}`;
 
 /**
  * `deploy/github-workflow.yml`. It stays in the connector's folder: what runs in a repository's CI is for its owners to

@@ -62,7 +62,8 @@ ${promises(plan)
 - \`src/transform.ts\`: the mapping as code, one line per field. \`src/schema.ts\`: what is let through at both edges.
 - \`src/${source.clientFile}.ts\`, \`src/${target.clientFile}.ts\`: the API calls, each with the page of the vendor's documentation.
 - \`src/sync.ts\`, \`src/write-record.ts\`: how a run goes, and why nothing is written twice.
-- \`src/overrides.ts\` is yours. Code that is generated says so in its first line.
+- \`src/overrides.ts\` is yours. Code that is generated says so in its first line. Where you change it all the same, the next
+  pull request merges your lines with the new ones, or leaves your file and says so; \`causeway.lock.json\` knows which are yours.
 
 What to do when something goes wrong: [RUNBOOK.md](RUNBOOK.md).
 `;
