@@ -3,16 +3,20 @@ import { ownCode } from '../bundle/own-code.ts';
 import type { ToChild } from '../runner/protocol.ts';
 import { childCommand } from './child-command.ts';
 import { readLines } from './read-lines.ts';
-import { ChildMessage, parseReply, replyLimit } from './reply.ts';
+import { ChildMessage, firstReplyLimit, parseReply, replyLimit } from './reply.ts';
 import { SandboxUnavailable } from './sandbox-unavailable.ts';
 
 type Listener = (message: ChildMessage | { readonly kind: 'gone'; readonly signal: string | null }) => void;
+
+/** What the first child made of the runtime: the others need not make it again. */
+let snapshot: string | null = null;
 
 /** One child process. It keeps its parent alive only while it works, and dies when its parent does. */
 export class SandboxChild {
   readonly #process: ChildProcess;
   #listener: Listener | null = null;
   #gone = false;
+  #ready = false;
   #errors = '';
 
   private constructor(script: string) {
@@ -26,7 +30,13 @@ export class SandboxChild {
       if (this.#errors.length < 2_000) this.#errors += chunk.toString();
     });
     const kill = () => this.kill();
-    if (stdout !== null) readLines(stdout, replyLimit, (line) => this.#hear(line), kill);
+    if (stdout !== null)
+      readLines(
+        stdout,
+        () => (this.#ready ? replyLimit : firstReplyLimit),
+        (line) => this.#hear(line),
+        kill,
+      );
     this.#process.on('error', () => this.#end(null));
     this.#process.on('close', (_code, signal) => this.#end(signal));
     this.hold(false);
@@ -39,11 +49,15 @@ export class SandboxChild {
     child.hold(true);
     const first = await new Promise<Parameters<Listener>[0]>((resolve) => {
       child.listen(resolve);
-      child.send({ kind: 'start', runtime });
+      child.send({ kind: 'start', runtime: snapshot === null ? { source: runtime } : { snapshot } });
     });
     child.hold(false);
     child.listen(null);
-    if (first.kind === 'ready') return child;
+    child.#ready = true;
+    if (first.kind === 'ready') {
+      snapshot ??= first.snapshot;
+      return child;
+    }
     child.kill();
     throw new SandboxUnavailable(child.#why());
   }

@@ -7,7 +7,7 @@ it('hands over whole lines, however they arrive', async () => {
   const lines: string[] = [];
   readLines(
     stream,
-    100,
+    () => 100,
     (line) => lines.push(line),
     () => lines.push('too long'),
   );
@@ -28,7 +28,7 @@ it('gives up on a line that is too long', async () => {
   const lines: string[] = [];
   readLines(
     stream,
-    10,
+    () => 10,
     (line) => lines.push(line),
     () => lines.push('too long'),
   );

@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream';
 
 /**
- * Hands over each line of a stream. A line longer than `limit` bytes ends the reading with `tooLong`, so that a
+ * Hands over each line of a stream. A line longer than `limit` bytes (asked for each chunk) ends the reading with `tooLong`, so that a
  * sender who never ends its line costs no memory.
  */
 export function readLines(
   stream: Readable,
-  limit: number,
+  limit: () => number,
   onLine: (line: string) => void,
   tooLong: () => void,
 ): void {
@@ -23,7 +23,7 @@ export function readLines(
     }
     parts.push(chunk.subarray(from));
     size += chunk.length - from;
-    if (size <= limit) return;
+    if (size <= limit()) return;
     stream.removeAllListeners('data');
     stream.resume();
     tooLong();

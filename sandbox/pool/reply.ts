@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Longest line a child may send, bytes. An isolate caps itself far below it; this is for one that broke out. */
 export const replyLimit = 2 * 1024 * 1024;
 
+/** The same for a child's first line, which may hold a snapshot. Nothing untrusted has run in it then. */
+export const firstReplyLimit = 32 * 1024 * 1024;
+
 const Thrown = z.strictObject({ message: z.string(), stack: z.string() }).nullable();
 
 /** What an isolate says of its run. Written by untrusted hands, so nothing of it is believed before this. */
@@ -23,7 +26,7 @@ export const IsolateReport = z.strictObject({
 export type IsolateReport = z.infer<typeof IsolateReport>;
 
 export const ChildMessage = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({ kind: z.literal('ready'), snapshot: z.base64().nullable() }),
   z.strictObject({
     kind: z.literal('reply'),
     outcome: z.enum(['done', 'timeout', 'memory', 'stuck', 'output']),

@@ -1,8 +1,8 @@
 /** What the parent and its child say to each other: one JSON document per line, on stdin and stdout. */
 export interface StartMessage {
   readonly kind: 'start';
-  /** Source of the isolate's runtime. */
-  readonly runtime: string;
+  /** What every isolate starts from: source of the runtime, or the snapshot that another child has made of it (base64). */
+  readonly runtime: { readonly source: string } | { readonly snapshot: string };
 }
 
 export interface JobMessage {
@@ -17,7 +17,8 @@ export interface JobMessage {
 export type ToChild = StartMessage | JobMessage;
 
 export type FromChild =
-  | { readonly kind: 'ready' }
+  /** With the snapshot, when this child had to make it. */
+  | { readonly kind: 'ready'; readonly snapshot: string | null }
   | {
       readonly kind: 'reply';
       readonly outcome: 'done' | 'timeout' | 'memory' | 'stuck' | 'output';

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type ivm from 'isolated-vm';
 import type { FromChild, ToChild } from './protocol.ts';
 import { runJob } from './run-job.ts';
-import { makeSnapshot } from './snapshot.ts';
+import { makeSnapshot, readSnapshot, writeSnapshot } from './snapshot.ts';
 
 /**
  * The child process: runs one job at a time, each in a fresh isolate. It is disposable and holds nothing worth
@@ -20,8 +20,14 @@ const die = (): void => {
 
 async function hear(message: ToChild): Promise<void> {
   if (message.kind === 'start') {
-    snapshot = makeSnapshot(message.runtime);
-    say({ kind: 'ready' });
+    const { runtime } = message;
+    if ('snapshot' in runtime) {
+      snapshot = readSnapshot(runtime.snapshot);
+      say({ kind: 'ready', snapshot: null });
+    } else {
+      snapshot = makeSnapshot(runtime.source);
+      say({ kind: 'ready', snapshot: writeSnapshot(snapshot) });
+    }
     return;
   }
   if (snapshot === null) throw new Error('a job came before the start');
