@@ -58,3 +58,12 @@ export type ConnectResult = z.infer<typeof ConnectResult>;
 export function testsProve({ verdict, passed, failed }: ConnectResult['tests']): boolean {
   return verdict === 'ok' && passed > 0 && failed === 0;
 }
+
+/** What the tests said, in words that every face uses. */
+export function sayTests({ passed, failed, skipped, mutationScore }: ConnectResult['tests']): string {
+  const strength =
+    mutationScore === null
+      ? ''
+      : `; they notice ${Math.floor(mutationScore * 100 + 1e-9)} % of planted faults`;
+  return `${passed} passed, ${failed} failed, ${skipped} skipped${strength}`;
+}

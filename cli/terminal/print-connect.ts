@@ -1,4 +1,4 @@
-import type { ConnectResult } from '../../agent/index.ts';
+import { type ConnectResult, sayTests } from '../../agent/index.ts';
 import { styled } from './piece.ts';
 import { say } from './print.ts';
 
@@ -19,7 +19,7 @@ export function printConnect(result: ConnectResult): void {
 
 function printDelivered(result: ConnectResult): void {
   const { tests, pullRequest } = result;
-  say(`Tests: ${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped`);
+  say(`Tests: ${sayTests(tests)}`);
   printQuestions(result);
   if (pullRequest === null) return;
   say();

@@ -1,4 +1,4 @@
-import type { ConnectResult, Question } from '../../agent/index.ts';
+import { type ConnectResult, type Question, sayTests } from '../../agent/index.ts';
 import { oneLine } from '../../tools/core/index.ts';
 import type { Mapping } from '../../tools/model/index.ts';
 import { mappingTable } from './mapping-table.ts';
@@ -51,7 +51,7 @@ function nextStep(run: string, mapping: string, threshold: number): string {
 
 function delivered({ status, pullRequest, tests }: ConnectResult): string {
   if (status !== 'done') return '';
-  const proof = `Tests: ${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped.`;
+  const proof = `Tests: ${sayTests(tests)}.`;
   if (pullRequest === null) return proof;
   const { kind, title, branch, base, url, bodyFile, files } = pullRequest;
   const place = url ?? (bodyFile === null ? '' : `description in ${bodyFile}`);

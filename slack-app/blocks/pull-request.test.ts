@@ -24,7 +24,7 @@ it('shows a local branch with the file of its description', () => {
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: 'Branch ready for review', emoji: true } },
       text(
-        '*Connect &lt;A&gt; to B*\nBranch `causeway/a-to-b` onto `main`\n:white_check_mark: Tests: 12 passed, 0 failed\nDescription: `/home/bot/pr/1.md`',
+        '*Connect &lt;A&gt; to B*\nBranch `causeway/a-to-b` onto `main`\n:white_check_mark: Tests: 12 passed, 0 failed, 0 skipped\nDescription: `/home/bot/pr/1.md`',
       ),
       text('*1 file*\n`integrations/a/README.md`'),
     ],

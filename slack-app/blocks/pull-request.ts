@@ -1,4 +1,4 @@
-import { type ConnectResult, testsProve } from '../../agent/index.ts';
+import { type ConnectResult, sayTests, testsProve } from '../../agent/index.ts';
 import { code, escapeMrkdwn } from '../text/escape.ts';
 import type { BlockMessage } from './block-message.ts';
 import { header, listSection, section } from './parts.ts';
@@ -19,11 +19,10 @@ export function pullRequestMessage(
   const { branch, base, bodyFile, title, files, kind } = pullRequest;
   const address = link(pullRequest.url, title);
   const mark = testsProve(tests) ? ':white_check_mark:' : ':x:';
-  const skipped = tests.skipped === 0 ? '' : `, ${tests.skipped} skipped`;
   const lines = [
     `*${address ?? escapeMrkdwn(title)}*`,
     `Branch ${code(branch, 200)} onto ${code(base)}`,
-    `${mark} Tests: ${tests.passed} passed, ${tests.failed} failed${skipped}`,
+    `${mark} Tests: ${sayTests(tests)}`,
     ...(bodyFile === null ? [] : [`Description: ${code(bodyFile, 400)}`]),
     ...(open === 0 ? [] : [`:grey_question: ${open} open ${open === 1 ? 'question' : 'questions'} in it`]),
   ];

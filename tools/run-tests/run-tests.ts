@@ -3,7 +3,7 @@ import { runTests as runInSandbox } from '../../sandbox/index.ts';
 import { defineTool } from '../core/index.ts';
 import { PlantedFault, type Strength, TestReport } from '../model/index.ts';
 import { makeReport } from './make-report.ts';
-import { measureStrength } from './mutation/measure-strength.ts';
+import type { MeasureOptions } from './mutation/measure-strength.ts';
 
 /** Most failures that an answer shows; the report has them all. */
 const shown = 20;
@@ -48,10 +48,10 @@ export const runTests = defineTool({
     const tests = Object.keys(files).filter((path) => /^test\/.*\.test\.ts$/.test(path));
     const result = await runInSandbox({ files, tests, signal });
     const passes = result.verdict === 'ok' && result.tests.every(({ status }) => status !== 'failed');
-    const strength =
-      wanted && passes && result.tests.length > 0 && config.mutants > 0
-        ? await measureStrength({ files, tests, most: config.mutants, signal, progress })
-        : null;
+    const measured = wanted && passes && result.tests.length > 0 && config.mutants > 0;
+    const strength = measured
+      ? await strengthOf({ files, tests, most: config.mutants, signal, progress })
+      : null;
     const report = makeReport(id, result, strength);
     const failures = report.tests
       .filter(({ status }) => status === 'failed')
@@ -77,6 +77,12 @@ export const runTests = defineTool({
     };
   },
 });
+
+/** Loaded when needed: it brings a compiler, and every program that lists the tools would wait for it. */
+async function strengthOf(options: MeasureOptions): Promise<Strength> {
+  const { measureStrength } = await import('./mutation/measure-strength.ts');
+  return measureStrength(options);
+}
 
 function strengthText(strength: Strength | null): string {
   if (strength === null) return '';
