@@ -1,4 +1,4 @@
-import { Agent } from '../agent/index.ts';
+import type { Agent } from '../agent/index.ts';
 import { createLog, readConfig } from '../tools/core/index.ts';
 import { interrupted } from './interrupt.ts';
 
@@ -6,6 +6,8 @@ import { interrupted } from './interrupt.ts';
 export async function withAgent<T>(work: (agent: Agent, signal: AbortSignal) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
   interrupted.throwIfAborted();
+  // Loaded when there is work: a wrong option or --help should not wait for all tools.
+  const { Agent } = await import('../agent/index.ts');
   const agent = await Agent.open(config, createLog(config.debug));
   try {
     return await work(agent, interrupted);

@@ -4,7 +4,7 @@ import { closeSandbox, runModule } from './index.ts';
 
 afterAll(closeSandbox);
 
-const run = (source: string, timeoutMs = 300) =>
+const run = (source: string, timeoutMs = 150) =>
   runModule({ files: { 'main.ts': source }, entry: 'main.ts', timeoutMs, memoryMb: 32 });
 
 describe('a bomb costs its child, and the next job works', () => {

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { findSystem, listCatalog, unknownSystem } from '../../tools/fetch-spec/index.ts';
 import { printJson } from '../terminal/print.ts';
 import { printCatalog } from '../terminal/print-catalog.ts';
 import { userCwd } from '../user-cwd.ts';
@@ -15,6 +14,7 @@ export function catalogCommand(_done: (code: number) => void): Command {
       '\nA system of your own is one YAML file in .causeway/catalog/ of your repository (docs/catalog.md).\n\nExamples:\n  $ causeway catalog\n  $ causeway catalog hubspot --json',
     )
     .action(async (name: string | undefined, options: { json?: boolean }) => {
+      const { findSystem, listCatalog, unknownSystem } = await import('../../tools/fetch-spec/index.ts');
       const cwd = userCwd();
       if (name !== undefined) {
         const found = await findSystem(name, cwd);

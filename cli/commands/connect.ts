@@ -1,10 +1,7 @@
 import { Command, Option } from 'commander';
-import { type Agent, type ConnectResult, type Question, testsProve } from '../../agent/index.ts';
-import { exitCodes } from '../../tools/core/index.ts';
+import type { Agent, ConnectResult, Question } from '../../agent/index.ts';
 import { interrupt } from '../interrupt.ts';
 import { share } from '../parse-option.ts';
-import { printJson } from '../terminal/print.ts';
-import { printConnect } from '../terminal/print-connect.ts';
 import { showProgress } from '../terminal/progress.ts';
 import { userCwd } from '../user-cwd.ts';
 import { withAgent } from '../with-agent.ts';
@@ -41,9 +38,8 @@ export function connectCommand(done: (code: number) => void): Command {
     .addHelpText('after', examples)
     .action(async (sentence: string, options: Options) => {
       const result = await withAgent((agent, signal) => connect(agent, sentence, options, signal));
-      if (options.json) printJson(result);
-      else printConnect(result);
-      done(exitCodeOf(result));
+      const { finishRun } = await import('../finish-run.ts');
+      done(finishRun(result, options));
     });
 }
 
@@ -102,10 +98,4 @@ async function connect(
   } finally {
     progress.stop();
   }
-}
-
-/** 0 when nothing is left for a person, 1 otherwise. */
-export function exitCodeOf(result: ConnectResult): number {
-  const settled = result.status === 'done' && result.questions.length === 0 && testsProve(result.tests);
-  return settled ? exitCodes.done : exitCodes.needsPerson;
 }

@@ -2,12 +2,9 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { simpleGit } from 'simple-git';
-import { Agent } from '../../agent/index.ts';
 import { createLog, readConfig } from '../../tools/core/index.ts';
 import { interrupted } from '../interrupt.ts';
 import { say, sayLines } from '../terminal/print.ts';
-import { printConnect } from '../terminal/print-connect.ts';
 import { showProgress } from '../terminal/progress.ts';
 
 const sentence = 'connect HubSpot contacts to NetSuite';
@@ -17,6 +14,8 @@ export function demoCommand(_done: (code: number) => void): Command {
   return new Command('demo')
     .description(`Run "${sentence}" into a fresh git repository in a temporary folder.`)
     .action(async () => {
+      const { Agent } = await import('../../agent/index.ts');
+      const { printConnect } = await import('../terminal/print-connect.ts');
       const folder = await mkdtemp(join(tmpdir(), 'causeway-demo-'));
       const repo = join(folder, 'repository');
       await freshRepository(repo);
@@ -46,6 +45,7 @@ export function demoCommand(_done: (code: number) => void): Command {
 }
 
 async function freshRepository(path: string): Promise<void> {
+  const { simpleGit } = await import('simple-git');
   await simpleGit().init([path]);
   const git = simpleGit(path);
   await git.addConfig('user.name', 'Demo').addConfig('user.email', 'demo@example.com');

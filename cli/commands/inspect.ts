@@ -1,10 +1,7 @@
 import { Command } from 'commander';
-import { type Agent, formatSpecReference, parseSpecReference } from '../../agent/index.ts';
-import { fetchSpec } from '../../tools/fetch-spec/index.ts';
-import { inferSchema } from '../../tools/infer-schema/index.ts';
+import type { Agent } from '../../agent/index.ts';
 import { callOrThrow } from '../call-or-throw.ts';
 import { printJson } from '../terminal/print.ts';
-import { printInspection } from '../terminal/print-inspection.ts';
 import { withAgent } from '../with-agent.ts';
 
 interface Options {
@@ -32,13 +29,15 @@ export function inspectCommand(_done: (code: number) => void): Command {
     .action(async (spec: string, options: Options) => {
       const inspection = await withAgent((agent, signal) => inspect(agent, spec, options, signal));
       if (options.json) printJson(inspection);
-      else printInspection(inspection);
+      else (await import('../terminal/print-inspection.ts')).printInspection(inspection);
     });
 }
 
 export type Inspection = Awaited<ReturnType<typeof inspect>>;
 
 async function inspect(agent: Agent, text: string, options: Options, signal: AbortSignal) {
+  const { formatSpecReference, parseSpecReference } = await import('../../agent/index.ts');
+  const { fetchSpec } = await import('../../tools/fetch-spec/index.ts');
   const reference = parseSpecReference(text);
   const name = options.entity ?? reference.entity;
   const named = formatSpecReference({ spec: reference.spec, entity: name });
@@ -65,6 +64,7 @@ async function inferred(
   { samples, metadata }: Options,
   signal: AbortSignal,
 ) {
+  const { inferSchema } = await import('../../tools/infer-schema/index.ts');
   const answer = await callOrThrow(
     agent,
     inferSchema,

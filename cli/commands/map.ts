@@ -1,12 +1,8 @@
 import { Command } from 'commander';
-import { type Agent, parseSpecReference } from '../../agent/index.ts';
+import type { Agent } from '../../agent/index.ts';
 import { exitCodes } from '../../tools/core/index.ts';
-import { fetchSpec } from '../../tools/fetch-spec/index.ts';
-import { inferSchema } from '../../tools/infer-schema/index.ts';
-import { proposeMapping } from '../../tools/propose-mapping/index.ts';
 import { callOrThrow } from '../call-or-throw.ts';
 import { printJson, say } from '../terminal/print.ts';
-import { printMapping } from '../terminal/print-mapping.ts';
 import { withAgent } from '../with-agent.ts';
 
 interface Options {
@@ -29,6 +25,7 @@ export function mapCommand(done: (code: number) => void): Command {
       const mapping = await withAgent(async (agent, signal) => {
         const source = await schemaOf(agent, options.source, signal);
         const target = await schemaOf(agent, options.target, signal);
+        const { proposeMapping } = await import('../../tools/propose-mapping/index.ts');
         const { mapping: id, warnings } = await callOrThrow(
           agent,
           proposeMapping,
@@ -39,12 +36,15 @@ export function mapCommand(done: (code: number) => void): Command {
         return { id, ...(await agent.mapping(id)) };
       });
       if (options.json) printJson(mapping);
-      else printMapping(mapping);
+      else (await import('../terminal/print-mapping.ts')).printMapping(mapping);
       done(mapping.unmappedRequired.length > 0 ? exitCodes.needsPerson : exitCodes.done);
     });
 }
 
 async function schemaOf(agent: Agent, text: string, signal: AbortSignal): Promise<string> {
+  const { parseSpecReference } = await import('../../agent/index.ts');
+  const { fetchSpec } = await import('../../tools/fetch-spec/index.ts');
+  const { inferSchema } = await import('../../tools/infer-schema/index.ts');
   const { entity } = parseSpecReference(text);
   const described = await callOrThrow(agent, fetchSpec, { spec: text }, signal);
   const inferred = await callOrThrow(

@@ -1,14 +1,11 @@
 import { Command } from 'commander';
-import type { Agent, ConnectResult, RunOptions } from '../../agent/index.ts';
-import { type Approval, RowDecision } from '../../agent/index.ts';
+import type { Agent, Approval, ConnectResult, RowDecision, RunOptions } from '../../agent/index.ts';
 import { RequestError } from '../../tools/core/index.ts';
 import { printJson, say, sayLines } from '../terminal/print.ts';
-import { printConnect } from '../terminal/print-connect.ts';
 import { showProgress } from '../terminal/progress.ts';
 import { table } from '../terminal/table.ts';
 import { userCwd } from '../user-cwd.ts';
 import { withAgent } from '../with-agent.ts';
-import { exitCodeOf } from './connect.ts';
 
 interface Options {
   json?: boolean;
@@ -38,12 +35,12 @@ export function runsCommand(done: (code: number) => void): Command {
           `Go on with it: causeway runs resume ${run}`,
         );
       }
-      finish(record.result, options, () => {});
+      await finish(record.result, options);
     },
   );
   json(runs.command('resume').argument('<run>').description('go on where a run stopped')).action(
     async (run: string, options: Options) =>
-      finish(await follow((agent, taking) => agent.resume(run, taking)), options, done),
+      done(await finish(await follow((agent, taking) => agent.resume(run, taking)), options)),
   );
   json(runs.command('approve').argument('<run>').description('give the yes that a waiting run needs'))
     .requiredOption('--mapping <id>', 'the mapping that is approved')
@@ -58,12 +55,9 @@ export function runsCommand(done: (code: number) => void): Command {
     )
     .action(async (run: string, options: ApproveOptions) => {
       const { mapping, matchKey: matchKeys } = options;
-      const said = { rows: decisions(options.rows), ...(matchKeys === undefined ? {} : { matchKeys }) };
-      finish(
-        await follow((agent, taking) => agent.approve({ run, mapping, ...said }, taking)),
-        options,
-        done,
-      );
+      const said = { rows: await decisions(options.rows), ...(matchKeys === undefined ? {} : { matchKeys }) };
+      const result = await follow((agent, taking) => agent.approve({ run, mapping, ...said }, taking));
+      done(await finish(result, options));
     });
   json(
     runs.command('reject').argument('<run>').description('end a waiting run without a pull request'),
@@ -112,8 +106,9 @@ function matchKey(
   return [...before, { source, target }];
 }
 
-function decisions(text: string | undefined): RowDecision[] {
+async function decisions(text: string | undefined): Promise<RowDecision[]> {
   if (text === undefined) return [];
+  const { RowDecision } = await import('../../agent/index.ts');
   try {
     return RowDecision.array().parse(JSON.parse(text));
   } catch (cause) {
@@ -139,8 +134,7 @@ async function follow(
   }
 }
 
-function finish(result: ConnectResult, options: Options, done: (code: number) => void): void {
-  if (options.json) printJson(result);
-  else printConnect(result);
-  done(exitCodeOf(result));
+async function finish(result: ConnectResult, options: Options): Promise<number> {
+  const { finishRun } = await import('../finish-run.ts');
+  return finishRun(result, options);
 }

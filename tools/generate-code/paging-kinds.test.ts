@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { closeSandbox } from '../../sandbox/index.ts';
 import { testContext } from '../core/__fixtures__/test-context.ts';
@@ -44,7 +46,7 @@ const lists: Readonly<Record<string, object>> = {
   references: { ...list, answers: 'references', pagination: { kind: 'page', parameter: 'page' } },
 };
 
-test.each(Object.entries(lists))('%s: compiles, and its own tests pass', async (_, operation) => {
+async function connectorOf(operation: object) {
   const fields = ['name', 'mail', 'note'].map((path) => ({ path, type: 'string' as const }));
   const get = { method: 'GET', path: '/things/{id}', answers: 'record', responseAt: 'thing' };
   const search = {
@@ -65,12 +67,38 @@ test.each(Object.entries(lists))('%s: compiles, and its own tests pass', async (
   const input = handMapping(source, target, rows, [{ source: 'mail', target: 'mail', confidence: 1 }]);
   const { connector, warnings } = await generate(input);
   expect(warnings).toStrictEqual(['note must be written in src/overrides.ts before the first run']);
-  const folder = await writeConnector(connector);
-  expect(await runProgram('tsc', ['--noEmit'], { cwd: folder })).toStrictEqual({
+  return connector;
+}
+
+test('all compile', async () => {
+  const connectors = await Promise.all(Object.values(lists).map(connectorOf));
+  // One program for all: most of the time of a compiler goes into the types of the libraries.
+  const files = connectors.flatMap((connector, at) =>
+    connector.files.flatMap(({ path, content }) =>
+      path.endsWith('.ts')
+        ? [{ path: `kind-${at}/${path}`, content }]
+        : at === 0 && /^(?:tsconfig|package)\.json$/.test(path)
+          ? [{ path, content }]
+          : [],
+    ),
+  );
+  const folder = await writeConnector({ files });
+  const include = ['--noEmit', '-p', 'all.json'];
+  await writeFile(
+    join(folder, 'all.json'),
+    JSON.stringify({ extends: './tsconfig.json', include: ['kind-*/**/*.ts'] }),
+  );
+  expect(await runProgram('tsc', include, { cwd: folder })).toStrictEqual({
     code: 0,
     stdout: '',
     stderr: '',
   });
+  const { stdout } = await runProgram('tsc', ['--listFilesOnly', ...include], { cwd: folder });
+  expect(new Set(stdout.match(/kind-\d+(?=\/src\/sync\.ts)/g)).size).toBe(connectors.length);
+});
+
+test.each(Object.entries(lists))('%s: its own tests pass', async (_, operation) => {
+  const connector = await connectorOf(operation);
   const context = testContext();
   const { output } = await runTests.run(
     { connector: await context.artifacts.put('connector', connector), strength: false },

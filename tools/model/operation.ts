@@ -27,7 +27,8 @@ export type Parameter = z.infer<typeof Parameter>;
 /**
  * One call of an API, with what a client must know to make it. `query` and `body` are templates whose strings
  * may hold `{field}` (the match field's own name, last segment of its path), `{value}` (its value), `{since}`
- * (the checkpoint) and `{fields}` (the comma-separated names of the fields wanted).
+ * (the checkpoint) and `{fields}` (the comma-separated names of the fields wanted). The `body` of a write is what goes along
+ * with every record.
  */
 export const Operation = z.strictObject({
   id: z.string().min(1),

@@ -1,6 +1,6 @@
 import { memoryBombs } from './memory.ts';
-import { outputBombs, quietBombs, stackBombs } from './others.ts';
+import { longBombs, outputBombs, quietBombs, stackBombs } from './others.ts';
 import { timeBombs } from './time.ts';
 
 /** Code that tries to take the host down with it. */
-export const allBombs = [...memoryBombs, ...timeBombs, ...stackBombs, ...outputBombs, ...quietBombs];
+export const allBombs = [...memoryBombs, ...timeBombs, ...stackBombs, ...outputBombs, ...longBombs, ...quietBombs];

@@ -27,3 +27,8 @@ export function arrayOf(value: unknown): readonly Json[] {
 export function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
+
+/** A value as a word: '' for what is none. Never throws, where `String({ toString: 0 })` would. */
+export function wordOf(value: unknown): string {
+  return typeof value === 'object' || value === undefined ? '' : String(value);
+}

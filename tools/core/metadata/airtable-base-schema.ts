@@ -1,4 +1,4 @@
-import { arrayOf, isObject, property, textOf } from '../json/json.ts';
+import { arrayOf, isObject, property, textOf, wordOf } from '../json/json.ts';
 import { line, type Meaning, meaningOf, means, step } from './field-of.ts';
 import { choices } from './listed-fields.ts';
 import type { MetadataFormat } from './metadata-format.ts';
@@ -42,12 +42,12 @@ export const airtableBaseSchema: MetadataFormat = {
   },
   read(value) {
     const tables = arrayOf(property(value, 'tables')).filter(isObject);
-    const names = new Map(tables.map((table) => [String(table['id']), String(table['name'])]));
+    const names = new Map(tables.map((table) => [wordOf(table['id']), wordOf(table['name'])]));
     return {
       system: 'airtable',
       entities: tables.map((table) => ({
-        name: textOf(table['name']) ?? String(table['id']),
-        label: line(table['name']) ?? String(table['id']),
+        name: textOf(table['name']) ?? wordOf(table['id']),
+        label: line(table['name']) ?? wordOf(table['id']),
         fields: [
           { path: 'id', type: 'string' as const, nullable: false, present: true, readOnly: true },
           { path: 'createdTime', type: 'date-time' as const, nullable: false, present: true, readOnly: true },

@@ -1,4 +1,4 @@
-import { arrayOf, property } from '../json/json.ts';
+import { arrayOf, property, wordOf } from '../json/json.ts';
 import { line, means, step } from './field-of.ts';
 import { listedFields, nameOf } from './listed-fields.ts';
 
@@ -28,7 +28,7 @@ export const bamboohrFields = listedFields({
   },
   entity: () => 'employee',
   types,
-  typeName: (node) => String(node['type'] ?? ''),
+  typeName: (node) => wordOf(node['type']),
   // Fields without an alias are asked for by their number.
   path: (node) => {
     const { id } = node;
@@ -47,7 +47,7 @@ export const bamboohrDataset = listedFields({
   list: (value) => arrayOf(property(value, 'fields')),
   entity: (value) => line(property(value, 'name')),
   types,
-  typeName: (node) => String(node['type'] ?? ''),
+  typeName: (node) => wordOf(node['type']),
   path: (node) => {
     const name = nameOf(node, 'name');
     return name === null ? null : step(name);

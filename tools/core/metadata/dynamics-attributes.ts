@@ -1,4 +1,4 @@
-import { arrayOf, type Json, property, textOf } from '../json/json.ts';
+import { arrayOf, type Json, property, textOf, wordOf } from '../json/json.ts';
 import { line, means, step } from './field-of.ts';
 import { lengthOf, listedFields, nameOf } from './listed-fields.ts';
 
@@ -29,12 +29,12 @@ export const dynamicsAttributes = listedFields({
     State: means('integer'),
     Status: means('integer'),
   },
-  typeName: (node) => String(node['AttributeType'] ?? ''),
+  typeName: (node) => wordOf(node['AttributeType']),
   path: (node) => {
     const name = nameOf(node, 'LogicalName');
     // Parts of another attribute (`_name`, `_yomi`) are no fields of their own.
     if (name === null || textOf(node['AttributeOf']) !== null) return null;
-    return /^(?:Lookup|Customer|Owner)$/.test(String(node['AttributeType']))
+    return /^(?:Lookup|Customer|Owner)$/.test(wordOf(node['AttributeType']))
       ? `_${step(name)}_value`
       : step(name);
   },

@@ -1,5 +1,5 @@
 import type { FieldInput } from '../../model/index.ts';
-import { arrayOf, isObject, type Json, type JsonObject, property, textOf } from '../json/json.ts';
+import { arrayOf, isObject, type Json, type JsonObject, property, textOf, wordOf } from '../json/json.ts';
 import { line, type Meaning, meaningOf, means, step } from './field-of.ts';
 import type { MetadataFormat } from './metadata-format.ts';
 
@@ -45,7 +45,7 @@ export const hubspotProperties: MetadataFormat = {
             ...fields,
           ],
           naturalKeys: unique.flatMap((node) =>
-            textOf(node['name']) === null ? [] : [`properties.${step(String(node['name']))}`],
+            textOf(node['name']) === null ? [] : [`properties.${step(wordOf(node['name']))}`],
           ),
         },
       ],
@@ -61,7 +61,7 @@ function listOf(value: Json): readonly Json[] {
 function fieldOf(node: JsonObject): FieldInput | undefined {
   const name = textOf(node['name']);
   if (name === null) return undefined;
-  const type = String(node['type'] ?? '');
+  const type = wordOf(node['type']);
   const several = type === 'enumeration' && node['fieldType'] === 'checkbox';
   const options = arrayOf(node['options']).filter((option) => isObject(option) && option['hidden'] !== true);
   const notes = [
@@ -79,7 +79,7 @@ function fieldOf(node: JsonObject): FieldInput | undefined {
     // A list of values that may be combined is no list to choose one from.
     enum: several ? [] : options.flatMap((option) => enumValue(option)),
     reference:
-      objects[String(node['referencedObjectType'] ?? '')] ?? (name === 'hubspot_owner_id' ? 'owner' : null),
+      objects[wordOf(node['referencedObjectType'])] ?? (name === 'hubspot_owner_id' ? 'owner' : null),
     custom: node['hubspotDefined'] !== true,
   };
 }

@@ -1,5 +1,14 @@
 import type { FieldInput } from '../../model/index.ts';
-import { arrayOf, isObject, type Json, type JsonObject, objectOf, property, textOf } from '../json/json.ts';
+import {
+  arrayOf,
+  isObject,
+  type Json,
+  type JsonObject,
+  objectOf,
+  property,
+  textOf,
+  wordOf,
+} from '../json/json.ts';
 import { line, type Meaning, means, step } from './field-of.ts';
 import type { MetadataFormat } from './metadata-format.ts';
 
@@ -110,8 +119,8 @@ export const jiraCreatemeta: MetadataFormat = {
 };
 
 function fieldsOf(id: string, schema: JsonObject, node: JsonObject, more: Partial<FieldInput>): FieldInput[] {
-  const type = String(schema['type'] ?? 'any');
-  const element = type === 'array' ? String(schema['items'] ?? 'any') : type;
+  const type = wordOf(schema['type'] ?? 'any');
+  const element = type === 'array' ? wordOf(schema['items'] ?? 'any') : type;
   const base = `fields.${step(id)}${type === 'array' ? '[]' : ''}`;
   const inside = Object.hasOwn(objects, element) ? objects[element] : undefined;
   const scalar = (Object.hasOwn(scalars, element) ? scalars[element] : undefined) ?? means('object');

@@ -1,5 +1,14 @@
 import type { FieldInput } from '../../model/index.ts';
-import { arrayOf, isObject, type Json, type JsonObject, objectOf, property, textOf } from '../json/json.ts';
+import {
+  arrayOf,
+  isObject,
+  type Json,
+  type JsonObject,
+  objectOf,
+  property,
+  textOf,
+  wordOf,
+} from '../json/json.ts';
 import { line, type Meaning, meaningOf, means, step } from './field-of.ts';
 import type { MetadataFormat } from './metadata-format.ts';
 
@@ -50,7 +59,7 @@ function fieldsIn(value: Json): JsonObject {
 }
 
 function fieldOf(name: string, node: JsonObject): FieldInput {
-  const type = String(node['type']);
+  const type = wordOf(node['type']);
   return {
     path: step(name),
     ...meaningOf(types, type),

@@ -1,4 +1,4 @@
-import { arrayOf, property } from '../json/json.ts';
+import { arrayOf, property, wordOf } from '../json/json.ts';
 import { line, means, step } from './field-of.ts';
 import { choices, listedFields, nameOf } from './listed-fields.ts';
 
@@ -22,7 +22,7 @@ export const pipedriveFields = listedFields({
     boolean: means('boolean'),
     enum: means('integer'),
   },
-  typeName: (node) => String(node['field_type'] ?? ''),
+  typeName: (node) => wordOf(node['field_type']),
   path: (node) => {
     const key = nameOf(node, 'key');
     return key === null ? null : step(key);
@@ -33,10 +33,10 @@ export const pipedriveFields = listedFields({
     readOnly:
       node['bulk_edit_allowed'] === false &&
       node['edit_flag'] === false &&
-      /_time$|^id$|_count$/.test(String(node['key'])),
+      /_time$|^id$|_count$/.test(wordOf(node['key'])),
     enum: node['field_type'] === 'enum' ? choices(node['options'], 'id', 'label') : [],
     // An account's own fields have a digest for a key.
-    custom: /^[0-9a-f]{40}$/.test(String(node['key'])),
-    reference: { user: 'user', org: 'organization', people: 'person' }[String(node['field_type'])] ?? null,
+    custom: /^[0-9a-f]{40}$/.test(wordOf(node['key'])),
+    reference: { user: 'user', org: 'organization', people: 'person' }[wordOf(node['field_type'])] ?? null,
   }),
 });

@@ -1,5 +1,5 @@
 import type { FieldInput } from '../../model/index.ts';
-import { arrayOf, isObject, type Json, type JsonObject, property, textOf } from '../json/json.ts';
+import { arrayOf, isObject, type Json, type JsonObject, property, textOf, wordOf } from '../json/json.ts';
 import { line, type Meaning, meaningOf, means, step } from './field-of.ts';
 import type { MetadataFormat } from './metadata-format.ts';
 
@@ -45,7 +45,7 @@ export const salesforceDescribe: MetadataFormat = {
           naturalKeys: fields.flatMap((node) =>
             (node['unique'] === true || node['externalId'] === true || node['type'] === 'email') &&
             textOf(node['name']) !== null
-              ? [step(String(node['name']))]
+              ? [step(wordOf(node['name']))]
               : [],
           ),
         },
@@ -70,8 +70,8 @@ export const salesforceDescribeGlobal: MetadataFormat = {
     return {
       system: 'salesforce',
       entities: objects.map((node) => ({
-        name: String(node['name']),
-        label: line(node['label']) ?? String(node['name']),
+        name: wordOf(node['name']),
+        label: line(node['label']) ?? wordOf(node['name']),
         fields: [],
         naturalKeys: [],
       })),
@@ -90,7 +90,7 @@ function fieldOf(node: JsonObject): FieldInput | undefined {
   const name = textOf(node['name']);
   if (name === null || node['deprecatedAndHidden'] === true) return undefined;
   const is = (key: string) => node[key] === true;
-  const type = String(node['type'] ?? '');
+  const type = wordOf(node['type']);
   const targets = arrayOf(node['referenceTo']).filter((target) => typeof target === 'string');
   const { length } = node;
   const multi = type === 'multipicklist';

@@ -1,5 +1,5 @@
 import type { FieldInput } from '../../model/index.ts';
-import { arrayOf, isObject, type Json, property, textOf } from '../json/json.ts';
+import { arrayOf, isObject, type Json, property, textOf, wordOf } from '../json/json.ts';
 import { line, type Meaning, meaningOf, means, step } from './field-of.ts';
 import type { MetadataFormat } from './metadata-format.ts';
 
@@ -18,16 +18,16 @@ export const scimSchemas: MetadataFormat = {
   format: 'scim-schemas',
   recognise: (value) =>
     schemasIn(value).some(
-      (schema) => isObject(schema) && String(schema['id'] ?? '').startsWith('urn:ietf:params:scim:schemas:'),
+      (schema) => isObject(schema) && wordOf(schema['id']).startsWith('urn:ietf:params:scim:schemas:'),
     ),
   read: (value) => ({
     system: null,
     entities: schemasIn(value)
       .filter(isObject)
       .map((schema) => ({
-        name: textOf(schema['name']) ?? String(schema['id']),
-        label: line(schema['name']) ?? String(schema['id']),
-        fields: attributes(schema['attributes'], extensionOf(String(schema['id'] ?? '')), 0),
+        name: textOf(schema['name']) ?? wordOf(schema['id']),
+        label: line(schema['name']) ?? wordOf(schema['id']),
+        fields: attributes(schema['attributes'], extensionOf(wordOf(schema['id'])), 0),
         naturalKeys: arrayOf(schema['attributes']).flatMap((node) =>
           /server|global/.test(String(property(node, 'uniqueness') ?? '')) && property(node, 'name') !== 'id'
             ? [step(String(property(node, 'name')))]
@@ -60,7 +60,7 @@ function attributes(list: Json | undefined, before: string, depth: number): Fiel
     return [
       {
         path,
-        ...meaningOf(types, String(node['type'] ?? '')),
+        ...meaningOf(types, wordOf(node['type'])),
         description: line(node['description']),
         nullable: node['required'] !== true,
         present: node['returned'] === 'always' ? true : null,

@@ -1,4 +1,4 @@
-import { arrayOf, property } from '../json/json.ts';
+import { arrayOf, property, wordOf } from '../json/json.ts';
 import { line, means, step } from './field-of.ts';
 import { listedFields, nameOf } from './listed-fields.ts';
 
@@ -13,7 +13,7 @@ export const sendgridFields = listedFields({
   ],
   entity: () => 'contact',
   types: { Number: means('number'), Date: means('date-time') },
-  typeName: (node) => String(node['field_type'] ?? ''),
+  typeName: (node) => wordOf(node['field_type']),
   path: (node) => {
     const name = nameOf(node, 'name');
     if (name === null) return null;

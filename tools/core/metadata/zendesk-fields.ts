@@ -1,5 +1,5 @@
 import type { FieldInput } from '../../model/index.ts';
-import { arrayOf, isObject, type Json, type JsonObject, property, textOf } from '../json/json.ts';
+import { arrayOf, isObject, type Json, type JsonObject, property, textOf, wordOf } from '../json/json.ts';
 import { line, type Meaning, meaningOf, means, step } from './field-of.ts';
 import type { MetadataFormat } from './metadata-format.ts';
 
@@ -58,7 +58,7 @@ export const zendeskFields: MetadataFormat = {
 
 function fieldOf(node: JsonObject, list: string): FieldInput | undefined {
   if (node['active'] === false) return undefined;
-  const type = String(node['type'] ?? '');
+  const type = wordOf(node['type']);
   const path = pathOf(node, type, list);
   if (path === null) return undefined;
   const options = arrayOf(node['custom_field_options'] ?? node['system_field_options']);

@@ -1,4 +1,4 @@
-import { arrayOf, property } from '../json/json.ts';
+import { arrayOf, property, wordOf } from '../json/json.ts';
 import { line, means, step } from './field-of.ts';
 import { choices, lengthOf, listedFields, nameOf } from './listed-fields.ts';
 
@@ -25,11 +25,11 @@ export const zohoFields = listedFields({
     ownerlookup: means('string', 'id'),
     subform: means('array'),
   },
-  typeName: (node) => String(node['data_type'] ?? ''),
+  typeName: (node) => wordOf(node['data_type']),
   path: (node) => {
     const name = nameOf(node, 'api_name');
     if (name === null) return null;
-    return /lookup$/.test(String(node['data_type'])) ? `${step(name)}.id` : step(name);
+    return /lookup$/.test(wordOf(node['data_type'])) ? `${step(name)}.id` : step(name);
   },
   more: (node) => ({
     label: line(node['field_label']),

@@ -8,7 +8,7 @@ import type { Connector } from '../../model/index.ts';
 export const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Writes a connector to a temporary folder where it finds this repository's packages. Answers the folder, gone after the test. */
-export async function writeConnector(connector: Connector): Promise<string> {
+export async function writeConnector(connector: Pick<Connector, 'files'>): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'causeway-connector-')));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const { path, content } of connector.files) {

@@ -35,10 +35,10 @@ export function emitClient(plan: Plan, which: 'source' | 'target'): GeneratedFil
 
 ${fieldsConstant(operations, side, scope, plan)}/** The calls of ${side.brand} that the sync makes. */
 export class ${side.clientType} {
-  readonly #http: Http;
+  readonly #http: Http;${scope.usesSettings ? `\n  readonly #config: Config[${literal(side.configKey)}];` : ''}
 
   constructor(config: Config[${literal(side.configKey)}], tools: ClientTools) {
-    ${authorizer?.setup ?? ''}
+    ${scope.usesSettings ? 'this.#config = config;' : ''}${authorizer?.setup ?? ''}
     this.#http = new Http({
       ...tools,
       baseUrl: config.baseUrl,

@@ -1,6 +1,8 @@
 import type { Operation } from '../../model/index.ts';
 import { camelCase } from '../names/words.ts';
+import { type CallSetting, neededHeaders } from '../plan/call-settings.ts';
 import type { Side } from '../plan/side.ts';
+import { configName } from './config-file.ts';
 import { commentText, literal, templateText } from './literal.ts';
 import { propertyKey } from './property.ts';
 import type { Placeholders } from './query.ts';
@@ -39,22 +41,40 @@ export class ClientScope {
     return `/**\n * ${commentText(text)}\n * ${commentText(where)}\n */`;
   }
 
-  /** The path as source text, its placeholder filled with an encoded value. */
-  path(operation: Operation, value: string): string {
+  /** Whether a call takes settings of the account. */
+  usesSettings = false;
+
+  /** The path as source text, its placeholders filled with encoded values: settings, and the record's `id`. */
+  path(operation: Operation, id: string | null = null): string {
     if (!operation.path.includes('{')) return literal(operation.path);
-    const parts = operation.path.split(/(\{[^{}]*\})/);
-    const code = parts.map((part) =>
-      part.startsWith('{') ? `\${encodeURIComponent(${value})}` : templateText(part),
-    );
+    const code = operation.path.split(/(\{[^{}]*\})/).map((part) => {
+      if (!part.startsWith('{')) return templateText(part);
+      const value = this.#setting('path', part.slice(1, -1)) ?? id;
+      return `\${encodeURIComponent(${value})}`;
+    });
     return `\`${code.join('')}\``;
   }
 
-  /** The vendor's fixed headers, as entries of an object literal. */
+  /** A setting as source text; null where there is none of that name. */
+  #setting(place: CallSetting['in'], name: string): string | null {
+    const setting = this.side.callSettings.find(
+      (each) => each.in === place && each.name.toLowerCase() === name.toLowerCase(),
+    );
+    if (setting === undefined) return null;
+    this.usesSettings = true;
+    return `this.#config.${configName(setting.env, this.side)}`;
+  }
+
+  /** The vendor's fixed headers and those that a setting fills, as entries of an object literal. */
   headers(operation: Operation, ...more: string[]): string[] {
     const fixed = Object.entries(operation.headers).map(
       ([name, value]) => `${propertyKey(name)}: ${literal(value)}`,
     );
-    const all = [...fixed, ...more];
+    const settled = neededHeaders(operation, this.side.entity).flatMap((name) => {
+      const value = this.#setting('header', name);
+      return value === null ? [] : [`${propertyKey(name)}: ${value}`];
+    });
+    const all = [...fixed, ...settled, ...more];
     return all.length === 0 ? [] : [`headers: { ${all.join(', ')} }`];
   }
 }

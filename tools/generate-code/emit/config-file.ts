@@ -17,18 +17,25 @@ export interface Variable {
 
 /** The systems of a connection, each once. */
 export function systemsOf({ source, target }: Plan): Side[] {
-  return source.configKey === target.configKey ? [source] : [source, target];
+  if (source.configKey !== target.configKey) return [source, target];
+  return [{ ...source, callSettings: [...source.callSettings, ...target.callSettings] }];
+}
+
+/** The parts of the host's name that an account settles. */
+function hostVariables({ entity: { api } }: Side) {
+  return api.variables.filter(({ name }) => api.baseUrl.includes(`{${name}}`));
 }
 
 /** The variables of one system, each once, in the order of the description. */
 export function variablesOf(side: Side): Variable[] {
-  const { auth, variables } = side.entity.api;
-  const credentials = new Map(auth.credentials.map((credential) => [credential.env, credential]));
+  const { auth } = side.entity.api;
+  const always = new Set([...auth.credentials, ...side.callSettings].map(({ env }) => env));
   const found = new Map<string, Variable>();
   const add = ({ env, description, secret }: Credential, onlyForHost: boolean) => {
     if (!found.has(env)) found.set(env, { env, description, secret, onlyForHost });
   };
-  for (const variable of variables) add(variable, !credentials.has(variable.env));
+  for (const variable of hostVariables(side)) add(variable, !always.has(variable.env));
+  for (const variable of side.callSettings) add(variable, false);
   for (const credential of auth.credentials) add(credential, false);
   return [...found.values()];
 }
@@ -42,7 +49,7 @@ export function configName(env: string, side: Side): string {
 /** `config.ts`: everything from the environment, checked at start, all problems at once. */
 export function emitConfig(plan: Plan): GeneratedFile {
   const systems = systemsOf(plan);
-  const hosts = systems.some((side) => side.entity.api.variables.length > 0);
+  const hosts = systems.some((side) => hostVariables(side).length > 0);
   const content = `${generatedHeader}import { z } from 'zod';
 import { ConfigError } from './config-error.ts';
 import { logLevels, type LogLevel } from './log.ts';
@@ -102,8 +109,14 @@ const hostPart = text.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be a part of a
 const toHost = (value: string | undefined) => (value ?? '').toLowerCase().replaceAll('_', '-');
 `;
 
+/** Names in the configuration, and the variables they come from. */
+function settingNames(side: Side): Map<string, string> {
+  const settings = [...side.entity.api.auth.credentials, ...side.callSettings];
+  return new Map(settings.map(({ env }) => [configName(env, side), env]));
+}
+
 function configInterface(side: Side): string {
-  const names = [...new Set(side.entity.api.auth.credentials.map(({ env }) => configName(env, side)))];
+  const names = settingNames(side).keys();
   const lines = ['baseUrl', ...names].map((name) => `readonly ${propertyKey(name)}: string;`);
   return `  readonly ${side.configKey}: { ${lines.join(' ')} };`;
 }
@@ -112,7 +125,7 @@ function configInterface(side: Side): string {
 function variableChecks(side: Side): [env: string, check: string][] {
   const { api } = side.entity;
   const base = `${side.envPrefix}_BASE_URL`;
-  const variables = new Set(api.variables.map(({ env }) => env));
+  const variables = new Set(hostVariables(side).map(({ env }) => env));
   const checks = variablesOf(side).map(({ env, onlyForHost }) => {
     const type = variables.has(env) ? 'hostPart' : 'text';
     const check = onlyForHost ? `given[${literal(base)}] === undefined ? ${type} : ${type}.optional()` : type;
@@ -132,10 +145,9 @@ function configValue(side: Side): string {
       return variable === undefined ? templateText(part) : `\${toHost(env.${variable.env})}`;
     })
     .join('');
-  const credentials = new Map(api.auth.credentials.map(({ env }) => [configName(env, side), env]));
   const lines = [
-    `baseUrl: ${api.variables.length === 0 ? base : `${base} ?? \`${url}\``},`,
-    ...[...credentials].map(([name, env]) => `${propertyKey(name)}: env.${env},`),
+    `baseUrl: ${hostVariables(side).length === 0 ? base : `${base} ?? \`${url}\``},`,
+    ...[...settingNames(side)].map(([name, env]) => `${propertyKey(name)}: env.${env},`),
   ];
   return `${side.configKey}: {\n${lines.join('\n')}\n},`;
 }

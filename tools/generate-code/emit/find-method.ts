@@ -17,7 +17,7 @@ export function emitFind(operation: Operation, scope: ClientScope): string {
   scope.import('./json.ts', 'listAt');
   const fields = [
     `method: ${literal(operation.method)}`,
-    `path: ${literal(operation.path)}`,
+    `path: ${scope.path(operation)}`,
     ...(query.length === 0 ? [] : [`query: new URLSearchParams({ ${query.join(', ')} })`]),
     ...scope.headers(operation),
     ...(body === null ? [] : [`body: jsonBody(${body})`]),

@@ -81,13 +81,14 @@ class ListBody {
   }
 
   #links(taken: string, next: string): string {
-    const { method, path: first } = this.#operation;
+    const { method } = this.#operation;
+    const first = this.#scope.path(this.#operation);
     this.#scope.import('./http.ts', 'type ApiRequest');
     const entries = [...queryEntries(this.#operation, this.#scope.placeholders)];
     const query = entries.length === 0 ? '' : `, query: new URLSearchParams({ ${entries.join(', ')} })`;
     this.#noteEscape();
     return `// A link holds the whole query, so only the first request brings its own.
-    let page: Pick<ApiRequest, 'path' | 'query'> = { path: ${literal(first)}${query} };
+    let page: Pick<ApiRequest, 'path' | 'query'> = { path: ${first}${query} };
     for (;;) {
       const { ${taken} } = await this.#http.send({ method: ${literal(method)}, ...page, ${this.#rest().join(', ')} });
       ${this.#records()}
@@ -134,10 +135,10 @@ class ListBody {
   #hasQuery = false;
 
   #send(taken: string, cursorInBody?: { readonly parameter: string }): string {
-    const { method, path: place } = this.#operation;
+    const { method } = this.#operation;
     const fields = [
       `method: ${literal(method)}`,
-      `path: ${literal(place)}`,
+      `path: ${this.#scope.path(this.#operation)}`,
       ...(this.#hasQuery ? ['query'] : []),
       ...this.#rest(cursorInBody),
     ];

@@ -3,7 +3,7 @@ import { addsToLists } from '../plan/sublists.ts';
 import type { ClientScope } from './client-scope.ts';
 import { readExpression } from './expression.ts';
 import { literal, stringList, templateText } from './literal.ts';
-import { propertyKey } from './property.ts';
+import { propertyEntry, propertyKey } from './property.ts';
 import { queryEntries } from './query.ts';
 
 /** A method that creates, changes or upserts one record. `lists`: names of the lists that are written. */
@@ -72,10 +72,14 @@ export function emitWrite(
 }
 
 function bodyOf(operation: Operation, scope: ClientScope): string {
-  const { requestAt, mediaType } = operation;
-  const placed = (requestAt === '' ? [] : parsePath(requestAt)).reduceRight(
-    (inner, { name }) => `{ ${propertyKey(name)}: ${inner} }`,
-    'record',
+  const { requestAt, mediaType, body } = operation;
+  const steps = requestAt === '' ? [] : parsePath(requestAt);
+  const constant = isObject(body)
+    ? Object.entries(body).map(([name, value]) => propertyEntry(name, literal(value)))
+    : [];
+  const placed = steps.reduceRight(
+    (inner, { name }, at) => `{ ${[...(at === 0 ? constant : []), propertyEntry(name, inner)].join(', ')} }`,
+    steps.length === 0 && constant.length > 0 ? `{ ${constant.join(', ')}, ...record }` : 'record',
   );
   if (mediaType === 'application/x-www-form-urlencoded') {
     scope.import('./form.ts', 'formBody');
@@ -97,4 +101,8 @@ function answeredId(operation: Operation, scope: ClientScope): string {
   const read = (path: readonly string[]) => `textAt(body, ${stringList([...before, ...path])})`;
   // Some APIs spell the id of a record with a capital, and the id of a create's answer without.
   return lower.join() === id.join() ? read(id) : `${read(id)} ?? ${read(lower)}`;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import { RefusedError } from '../../core/index.ts';
 import { type Entity, lastName, type Mapping } from '../../model/index.ts';
 import { kebabCase } from '../names/words.ts';
+import { callSettings } from './call-settings.ts';
 import { type Operations, usableOperations } from './operations.ts';
 import type { Plan } from './plan.ts';
 import { planRows } from './plan-rows.ts';
@@ -59,6 +60,11 @@ export function makePlan({ mapping, mappingId, ...entities }: PlanInput): Plan {
       `No mapped field identifies a ${target.brand} ${target.one}: records that exist there already are not recognised`,
     );
   }
+  if (writes.update === undefined && upsertKey === null) {
+    warnings.push(
+      `${target.brand} ${target.many} are created and never changed: the description has no usable update call, so a record that changes at the source goes to the dead letters`,
+    );
+  }
   if (upsertKey === null && writes.create === undefined) {
     throw new RefusedError(
       'unwritable_record_type',
@@ -82,15 +88,16 @@ export function makePlan({ mapping, mappingId, ...entities }: PlanInput): Plan {
   // A match that has another external id is somebody else's record.
   const readsMatches = matchKey !== null && externalKey !== null;
   const readsFirst = readsMatches || Object.values(planned.guarded).some(({ length }) => length > 0);
+  // Only what the connector calls is generated.
+  const called = pick(writes, ...writeKinds(matchKey, upsertKey), ...(readsFirst ? (['get'] as const) : []));
   return {
     name: [source, target].map((side) => kebabCase(`${side.entity.system} ${side.entity.name}`)).join('-to-'),
     mappingId,
     mapping,
-    source,
-    target,
+    source: withCallSettings(source, reads, warnings),
+    target: withCallSettings(target, called, warnings),
     reads,
-    // Only what the connector calls is generated.
-    writes: pick(writes, ...writeKinds(matchKey, upsertKey), ...(readsFirst ? (['get'] as const) : [])),
+    writes: called,
     ...planned,
     matchKey,
     upsertKey,
@@ -99,12 +106,23 @@ export function makePlan({ mapping, mappingId, ...entities }: PlanInput): Plan {
   };
 }
 
+function withCallSettings(side: Side, operations: Operations, warnings: string[]): Side {
+  const { entity, envPrefix } = side;
+  const found = callSettings(entity, envPrefix, operations);
+  for (const { in: place, name, env } of found) {
+    if (entity.api.variables.some((variable) => variable.name === name)) continue;
+    const what = place === 'path' ? `{${name}} in the paths` : `The header ${name}`;
+    warnings.push(`${what} of ${side.brand} is one value for the whole connector: ${env}`);
+  }
+  return { ...side, callSettings: found };
+}
+
 function because(leftOut: Plan['leftOut']): string {
   return leftOut.length === 0 ? '' : `: ${leftOut.map(({ target, why }) => `${target} (${why})`).join('; ')}`;
 }
 
 function readOperations(source: Side, warnings: string[]): Operations {
-  const reads = usableOperations(source.entity.operations, 'reads', warnings);
+  const reads = usableOperations(source.entity, 'reads', warnings);
   const needsGet = [reads.list, reads.changes].some((operation) => operation?.answers === 'references');
   if (reads.list === undefined || (needsGet && reads.get === undefined) || source.entity.idField === null) {
     throw new RefusedError(
@@ -117,7 +135,7 @@ function readOperations(source: Side, warnings: string[]): Operations {
 }
 
 function writeOperations(target: Side, warnings: string[]): Operations {
-  const writes = usableOperations(target.entity.operations, 'writes', warnings);
+  const writes = usableOperations(target.entity, 'writes', warnings);
   if ((writes.create === undefined && writes.upsert === undefined) || target.entity.idField === null) {
     throw new RefusedError(
       'unwritable_record_type',

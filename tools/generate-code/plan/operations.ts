@@ -1,37 +1,24 @@
-import type { Operation, OperationKind } from '../../model/index.ts';
+import type { Entity, Operation, OperationKind } from '../../model/index.ts';
+import { idPlaceholder } from './placeholders.ts';
 
 export type Operations = Readonly<Partial<Record<OperationKind, Operation>>>;
-
-/** Placeholders of a path: `/contacts/{id}` → id. */
-export function placeholders(path: string): string[] {
-  return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '');
-}
 
 const wanted: Readonly<Record<'reads' | 'writes', readonly OperationKind[]>> = {
   reads: ['list', 'changes', 'get'],
   writes: ['get', 'search', 'create', 'update', 'upsert'],
 };
 
-/** How many values a call's path can be filled with by us. */
-const pathValues: Readonly<Partial<Record<OperationKind, number>>> = { get: 1, update: 1, upsert: 1 };
-
-/**
- * The calls a side of the connector makes. One whose path needs values that nobody can give is left out, with a
- * warning.
- */
-export function usableOperations(
-  operations: Operations,
-  side: 'reads' | 'writes',
-  warnings: string[],
-): Operations {
+/** The calls a side of the connector makes. One that does not say which record it is about is left out, with a warning. */
+export function usableOperations(entity: Entity, side: 'reads' | 'writes', warnings: string[]): Operations {
+  const operations: Operations = entity.operations;
   const usable: Partial<Record<OperationKind, Operation>> = {};
   for (const kind of wanted[side]) {
     const operation = operations[kind];
     if (operation === undefined) continue;
-    const needed = placeholders(operation.path).length;
+    const needsId = kind === 'get' || kind === 'update';
     const answersId = kind !== 'create' || ['record', 'location'].includes(operation.answers);
-    if (needed > (pathValues[kind] ?? 0)) {
-      warnings.push(`${kind} is not used: its path ${operation.path} needs values the mapping does not give`);
+    if (needsId && idPlaceholder(kind, operation, entity) === null) {
+      warnings.push(`${kind} is not used: its path ${operation.path} names no record`);
     } else if (!answersId) {
       warnings.push('create is not used: it does not say which record it made');
     } else {

@@ -1,6 +1,7 @@
 import type { Entity, Field } from '../../model/index.ts';
 import { brandOf } from '../names/brand.ts';
 import { camelCase, kebabCase, pascalCase, plural, words } from '../names/words.ts';
+import type { CallSetting } from './call-settings.ts';
 
 /** One side of the connection with the names its code goes by. */
 export interface Side {
@@ -22,6 +23,8 @@ export interface Side {
   readonly configKey: string;
   readonly envPrefix: string;
   readonly fields: ReadonlyMap<string, Field>;
+  /** Settings that its calls need besides credentials and a record's id. */
+  readonly callSettings: readonly CallSetting[];
 }
 
 /** Names one side. `sameSystem`: the other side is the same system, so the entity tells the clients apart. */
@@ -42,5 +45,6 @@ export function planSide(entity: Entity, sameSystem: boolean): Side {
     configKey: camelCase(entity.system),
     envPrefix: (words(entity.system).join('_') || 'system').toUpperCase().replace(/^(?=\d)/, 'SYSTEM_'),
     fields: new Map(entity.fields.map((field) => [field.path, field])),
+    callSettings: [],
   };
 }

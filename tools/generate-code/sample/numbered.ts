@@ -17,7 +17,7 @@ export function numberedFields(plan: Plan): Numbered[] {
   const matched = rows
     .filter((row) => row.target === matchKey || row.target === upsertKey)
     .flatMap((row) => row.sources.slice(0, 1))
-    .filter((path) => !path.includes('[]') && path !== idField);
+    .filter((path) => path !== idField);
   const numbered = [
     ...(idField === null ? [] : [numberedId(plan, idField)]),
     ...(updatedField === null ? [] : [numberedTime(updatedField, source.fields.get(updatedField))]),

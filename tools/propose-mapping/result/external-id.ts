@@ -6,6 +6,8 @@ export function externalIdRow(source: Entity, target: Entity): MappingRow | null
   const from = source.fields.find(({ path }) => path === source.idField);
   const to = target.fields.find(({ path }) => path === target.externalIdField);
   if (from === undefined || to === undefined || to.readOnly) return null;
+  // Mailchimp finds members by e-mail address: a place that means something of its own is not for ids.
+  if (['email', 'phone', 'uri', 'date'].includes(to.format ?? '')) return null;
   const chosen = chooseTransform(from, to);
   const transform = chosen.kind === 'cast' ? chosen : ({ kind: 'identity' } as const);
   return {

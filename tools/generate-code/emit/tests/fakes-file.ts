@@ -28,6 +28,8 @@ export const environment: Readonly<Record<string, string>> = ${literal(environme
 export const recognises: boolean = ${recognises};
 /** Whether the source's list has more than one page. */
 export const listsPages: boolean = ${plan.reads.list?.pagination != null};
+/** Whether the source is asked for what changed since the beginning of a day, not since a moment. */
+export const changesByDay: boolean = ${plan.reads.changes?.since === 'date'};
 /** Fields that ${target.brand} requires and the mapping does not fill. */
 export const unfilledFields: readonly string[] = ${stringList(unfilledFields(plan).map((field) => field.path))};
 
@@ -63,6 +65,8 @@ export function environment(plan: Plan): Record<string, string> {
 function options(plan: Plan, side: Side, operations: Operations): object {
   const { idField, updatedField, externalIdField, api, fields } = side.entity;
   const isTarget = side === plan.target;
+  const settings = environment(plan);
+  const settled = new Map(side.callSettings.map(({ name, env }) => [`{${name}}`, settings[env] ?? '']));
   const id = fields.find(({ path }) => path === idField);
   // A list and a search may share path and method: the calls with more to recognise them by come first.
   const order: readonly OperationKind[] = ['search', 'changes', 'list', 'get', 'create', 'update', 'upsert'];
@@ -70,7 +74,7 @@ function options(plan: Plan, side: Side, operations: Operations): object {
     baseUrl: host(side),
     routes: order.flatMap((kind) => {
       const operation = operations[kind];
-      return operation === undefined ? [] : [route(kind, operation)];
+      return operation === undefined ? [] : [route(kind, operation, settled)];
     }),
     idPath: path(idField ?? ''),
     numericIds: (id?.wireType ?? id?.type) === 'integer' || (id?.wireType ?? id?.type) === 'number',
@@ -89,20 +93,28 @@ function requiredPaths({ entity }: Side): string[][] {
   return [...new Set(required.map((place) => place.replace(/\[\].*$/, '')))].map(path);
 }
 
-function route(kind: OperationKind, operation: Operation): object {
-  const { method, query, body, answers, requestAt, responseAt } = operation;
+function route(kind: OperationKind, operation: Operation, settled: ReadonlyMap<string, string>): object {
+  const { method, query, answers, requestAt, responseAt } = operation;
   return {
     kind,
     method,
-    path: operation.path,
+    path: operation.path.replace(/\{[^{}]*\}/g, (part) => settled.get(part) ?? part),
     query,
-    body,
+    body: withoutCursor(operation),
     requestAt: path(requestAt),
     responseAt: path(responseAt),
     answers,
     addsToLists: addsToLists(operation),
     paging: paging(operation),
   };
+}
+
+/** What a call is recognised by is the same on every page. */
+function withoutCursor({ body, pagination }: Operation): Operation['body'] {
+  if (pagination?.kind !== 'cursor' || typeof body !== 'object' || body === null || Array.isArray(body))
+    return body;
+  const { [pagination.parameter]: _, ...rest } = body;
+  return rest;
 }
 
 function paging({ pagination }: Operation): object | null {

@@ -10,5 +10,6 @@ export declare const environment: Readonly<Record<string, string>>;
 export declare const recognises: boolean;
 export declare const guardedFields: readonly string[];
 export declare const listsPages: boolean;
+export declare const changesByDay: boolean;
 export declare const unfilledFields: readonly string[];
 export declare function createFakes(): Fakes;

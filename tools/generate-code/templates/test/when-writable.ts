@@ -10,6 +10,10 @@ export const unfilled = findUnfilled();
 /** A test of writing: skipped while the target can take no record at all. */
 export const test = unfilled === undefined ? always : always.skip;
 
+const { update, upsert } = createWorld(0).connection.target;
+/** Whether the target's API can change what it has. */
+export const changes = update !== null || upsert !== null;
+
 function findUnfilled(): string | undefined {
   try {
     createWorld(0).connection.prepare(sourceRecord(1));

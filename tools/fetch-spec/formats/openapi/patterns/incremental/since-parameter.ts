@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../../../core/json/json.ts';
+import { type JsonObject, wordOf } from '../../../../../core/json/json.ts';
 import type { SchemaReader } from '../../../../../core/openapi/schema-reader.ts';
 import type { Operation } from '../../../../../model/index.ts';
 import type { HttpCall } from '../../http-call.ts';
@@ -51,7 +51,7 @@ export function sinceFormat(reader: SchemaReader, input: Input): Operation['sinc
 /** How the moment is written, where the document shows it; null for a number whose unit it does not tell. */
 export function statedFormat(reader: SchemaReader, input: Input): Operation['since'] | null {
   const keywords = input.schema === undefined ? {} : reader.shape(input.schema).keywords;
-  const format = String(keywords['format'] ?? '');
+  const format = wordOf(keywords['format']);
   const text = saidOf(reader, input);
   if (isNumber(input)) {
     return unitIn(`${text} ${nameWords(input.name).join(' ')} ${format}`) ?? unitOf(keywords);

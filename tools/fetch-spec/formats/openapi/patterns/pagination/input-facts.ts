@@ -1,3 +1,4 @@
+import { wordOf } from '../../../../../core/json/json.ts';
 import type { SchemaReader } from '../../../../../core/openapi/schema-reader.ts';
 import type { Input } from '../request-properties.ts';
 import { firstInText, maximumInText } from './number-in-text.ts';
@@ -31,8 +32,7 @@ function zeroOrOne(value: unknown): 0 | 1 | null {
 
 /** A moment or a day: `start` and `from` then select records instead of paging through them. */
 export function isTime(reader: SchemaReader, input: Input): boolean {
-  const format =
-    input.schema === undefined ? '' : String(reader.shape(input.schema).keywords['format'] ?? '');
+  const format = input.schema === undefined ? '' : wordOf(reader.shape(input.schema).keywords['format']);
   return (
     /date|time/i.test(format) ||
     /\b(?:date|time|timestamp|epoch|utc|iso.?8601|yyyy)\b/i.test(input.description)
