@@ -11,18 +11,23 @@ export interface Outcome {
 }
 
 /** Compares what the target holds with what the mapping's definition, not its generated code, makes of each record. */
-export function compare(plan: Plan, source: readonly unknown[], target: readonly unknown[]): Outcome {
+export function compare(
+  plan: Plan,
+  source: readonly unknown[],
+  target: readonly unknown[],
+  kept: readonly string[] | null,
+): Outcome {
   const key = plan.upsertKey ?? plan.matchKey;
   const held = new Map<string, unknown[]>();
   for (const record of target) {
     const value = String(key === null ? '' : readPath(record, key));
     held.set(value, [...(held.get(value) ?? []), record]);
   }
-  if (key === null) return compareUnnamed(plan, source, target);
+  if (key === null) return compareUnnamed(plan, source, target, kept);
   const outcome = { lost: 0, duplicated: 0, wrong: 0, example: null as string | null };
   for (const record of source) {
     const expected = expectedRecord(plan, record);
-    const wanted = 'record' in expected ? expected.record : null;
+    const wanted = only(kept, 'record' in expected ? expected.record : null);
     const value = String(readPath(wanted, key));
     const found = held.get(value) ?? [];
     if (found.length === 0) outcome.lost += 1;
@@ -35,11 +40,16 @@ export function compare(plan: Plan, source: readonly unknown[], target: readonly
 }
 
 /** Without a field by which the same record is found only the number and what they hold can be compared. */
-function compareUnnamed(plan: Plan, source: readonly unknown[], target: readonly unknown[]): Outcome {
+function compareUnnamed(
+  plan: Plan,
+  source: readonly unknown[],
+  target: readonly unknown[],
+  kept: readonly string[] | null,
+): Outcome {
   const [first] = source;
   const expected = expectedRecord(plan, first);
   const differences = target.flatMap(
-    (record) => differs('record' in expected ? expected.record : null, record, '') ?? [],
+    (record) => differs(only(kept, 'record' in expected ? expected.record : null), record, '') ?? [],
   );
   return {
     lost: Math.max(0, source.length - target.length),
@@ -66,7 +76,14 @@ function differs(wanted: unknown, held: unknown, path: string): string | null {
     );
   }
   // A form carries every value as a text.
+  // A new record is made without nulls.
+  if (wanted === null && held === undefined) return null;
   if (wanted === held || (wanted !== null && held !== undefined && String(wanted) === String(held)))
     return null;
   return `${path}: ${JSON.stringify(held)} instead of ${JSON.stringify(wanted)}`;
+}
+
+function only(kept: readonly string[] | null, record: unknown): unknown {
+  if (kept === null || typeof record !== 'object' || record === null) return record;
+  return Object.fromEntries(Object.entries(record).filter(([name]) => kept.includes(name)));
 }

@@ -5,11 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compare, type Outcome } from './compare.ts';
+import { EmulatedStripe } from './emulated-stripe.ts';
 import { seededFaults } from './faults.ts';
 import type { Made } from './make-connector.ts';
 import { Peer, type PeerOptions } from './peer/peer.ts';
 import { type Ended, settingsFor, startConnector } from './run-connector.ts';
 import { sourceRecords } from './source-records.ts';
+import type { System } from './system.ts';
 
 export interface RunReport extends Outcome {
   readonly moved: number;
@@ -35,17 +37,23 @@ export async function judgeRun(
   { plan, folder }: Made,
   { count, faults, killAt, judges }: Judging,
 ): Promise<RunReport> {
-  const records = sourceRecords(plan, count);
+  const made = sourceRecords(plan, count);
   const trouble = seededFaults(1);
   const fault = faults ? { fault: trouble } : {};
   let kill = () => false;
   const ends = [...killAt];
   let writes = 0;
-  const source = new Peer({ entity: plan.source.entity, records, keys: [], ...judges[0], ...fault });
+  const source = await systemOf({
+    entity: plan.source.entity,
+    records: made,
+    keys: [],
+    ...judges[0],
+    ...fault,
+  });
   const keys = [plan.matchKey, plan.upsertKey, ...plan.mapping.matchKeys.map((key) => key.target)].flatMap(
     (key) => key ?? [],
   );
-  const target = new Peer({
+  const target = await systemOf({
     entity: plan.target.entity,
     keys,
     ...judges[1],
@@ -70,10 +78,12 @@ export async function judgeRun(
     ended = await running.end;
     if (ended.code === 0) break;
   }
+  const [records, arrived] = await Promise.all([source.all(), target.all()]);
   for (const { close } of servers) close();
+  await Promise.all([source.close(), target.close()]);
   return {
-    ...compare(plan, records, [...target.records.values()]),
-    moved: target.records.size,
+    ...compare(plan, records, arrived, target.kept),
+    moved: arrived.length,
     ended: { code: ended.code, summary: ended.summary },
     stderr: ended.stderr.slice(0, 2000),
     refusals: [...new Set([...source.refusals, ...target.refusals])].slice(0, 3),
@@ -82,6 +92,13 @@ export async function judgeRun(
     kills: killAt.length - ends.length,
     seconds: (performance.now() - begun) / 1000,
   };
+}
+
+/** Somebody else's emulation where there is one, else our own peer. */
+function systemOf(options: PeerOptions): Promise<System> {
+  const { system, name } = options.entity;
+  if (system === 'stripe' && name === 'customer') return EmulatedStripe.start(options, options.records ?? []);
+  return Promise.resolve(new Peer(options));
 }
 
 async function listening(listener: RequestListener) {

@@ -43,7 +43,7 @@ export async function makeConnector(pair: string, threshold: number): Promise<Ma
     log: createLog(false),
     memory: noMemory,
     signal: new AbortController().signal,
-    cwd: null,
+    cwd: process.cwd(),
     progress: () => {},
   };
   const call = async <I extends Tool['input'], O extends Tool['output']>(
@@ -69,12 +69,14 @@ export async function makeConnector(pair: string, threshold: number): Promise<Ma
   const decided = Object.fromEntries(
     unmappedRequired.map(({ target: path }) => [path, standIn(targetEntity, path)]),
   );
-  const decisions = Object.entries(decided).map(([path, value]) => ({
-    target: path,
-    status: 'edited',
-    sources: [],
-    transform: { kind: 'constant', value },
-  }));
+  const decisions = Object.entries(decided)
+    .filter(([, value]) => value !== undefined)
+    .map(([path, value]) => ({
+      target: path,
+      status: 'edited',
+      sources: [],
+      transform: { kind: 'constant', value },
+    }));
   const { mapping } = await call(reviewMapping, { mapping: proposed.mapping, threshold, decisions });
   // The peers have no limits: without the vendors' pace a thousand records take seconds, not minutes.
   const unpaced = (entity: Entity): Entity => ({

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Entity, Operation, OperationKind } from '../../../tools/model/index.ts';
 import { readPath } from '../../../tools/model/index.ts';
+import type { System } from '../system.ts';
 import { pageOf } from './page.ts';
 import { placed, valueAt } from './place.ts';
 import { type Asked, readRequest } from './read-request.ts';
@@ -29,11 +30,11 @@ interface Answer {
 }
 
 /** One system that keeps its records: it reads and writes as the operations of its record type say. */
-export class Peer {
+export class Peer implements System {
   readonly records = new Map<string, Record<string, unknown>>();
   readonly refusals: string[] = [];
   readonly unknown: string[] = [];
-  requests = 0;
+  readonly kept = null;
   readonly #options: PeerOptions;
   /** By idempotency key, as far as the API has one. */
   readonly #answered = new Map<string, Answer>();
@@ -53,7 +54,6 @@ export class Peer {
 
   readonly listener: RequestListener = async (request, response) => {
     const asked = await readRequest(request);
-    this.requests += 1;
     const { fault } = this.#options;
     const before = fault?.before() ?? null;
     const answer = before === null ? await this.#answer(asked) : before;
@@ -67,6 +67,12 @@ export class Peer {
       typeof sent.body === 'string' ? sent.body : sent.body === undefined ? '' : JSON.stringify(sent.body);
     response.writeHead(sent.status, { 'content-type': 'application/json', ...sent.headers }).end(text);
   };
+
+  async all(): Promise<Record<string, unknown>[]> {
+    return [...this.records.values()];
+  }
+
+  async close(): Promise<void> {}
 
   async #answer(asked: Asked): Promise<Answer> {
     if (/grant_type/.test(asked.text))
@@ -182,7 +188,11 @@ export class Peer {
   }
 
   #newId(): string {
-    return String(100_000 + this.records.size);
+    const next = 100_000 + this.records.size;
+    const field = this.#options.entity.fields.find(({ path }) => path === this.#idField);
+    const numeric = ['integer', 'number'].includes(field?.wireType ?? field?.type ?? '');
+    // Some descriptions want a UUID where a text is enough for others.
+    return numeric ? String(next) : `00000000-0000-4000-8000-${String(next).padStart(12, '0')}`;
   }
 }
 

@@ -19,6 +19,12 @@ const ownHeaders = new Set([
   'if-none-match',
 ]);
 
+/** A header's name as HTTP has it: with any other no request can be made. */
+const headerName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+
+/** Settings of every connector. */
+const ownVariables = ['STATE_DIR', 'LOG_LEVEL'];
+
 /** What these calls need besides a record and what proves who asks, as settings of the connector. */
 export function callSettings(entity: Entity, envPrefix: string, operations: Operations): CallSetting[] {
   const found = new Map<string, CallSetting>();
@@ -44,7 +50,10 @@ export function neededHeaders({ parameters, headers }: Operation, { api }: Entit
   return parameters
     .filter(
       (parameter) =>
-        parameter.in === 'header' && parameter.required && !sent.has(parameter.name.toLowerCase()),
+        parameter.in === 'header' &&
+        parameter.required &&
+        headerName.test(parameter.name) &&
+        !sent.has(parameter.name.toLowerCase()),
     )
     .map(({ name }) => name);
 }
@@ -61,8 +70,9 @@ function setting(
   const plain = words(name).join('_').toUpperCase() || 'VALUE';
   const wanted = plain.startsWith(`${envPrefix}_`) ? plain : `${envPrefix}_${plain}`;
   // A path shows up in logs: never with a secret that happens to have the same name.
-  const taken = [...api.auth.credentials, ...api.variables].some(({ env }) => env === wanted);
-  const env = taken || wanted === `${envPrefix}_BASE_URL` ? `${envPrefix}_CALL_${plain}` : wanted;
+  const others = [...api.auth.credentials, ...api.variables].map((credential) => credential.env);
+  const taken = [...others, ...ownVariables, `${envPrefix}_BASE_URL`].includes(wanted);
+  const env = taken ? `${envPrefix}_CALL_${plain}` : wanted;
   const said = parameters.find((parameter) => parameter.name === name)?.description ?? null;
   const stands = place === 'path' ? `{${name}} in ${method} ${path}` : `the header ${name}`;
   return { in: place, name, env, description: said ?? `Stands for ${stands}`, secret: false };

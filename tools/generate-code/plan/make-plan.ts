@@ -5,6 +5,7 @@ import { callSettings } from './call-settings.ts';
 import { type Operations, usableOperations } from './operations.ts';
 import type { Plan } from './plan.ts';
 import { planRows } from './plan-rows.ts';
+import { searchesBy } from './searches-by.ts';
 import { planSide, type Side } from './side.ts';
 import { addsToLists, writtenLists } from './sublists.ts';
 
@@ -163,15 +164,13 @@ function chooseMatchKey(
   target: Side,
   writes: Operations,
 ): string | null {
-  if (
-    writes.search === undefined ||
-    !JSON.stringify([writes.search.query, writes.search.body]).includes('{value}')
-  )
-    return null;
+  const { search } = writes;
+  if (search === undefined) return null;
   const usable = mapping.matchKeys
     .filter((key) => mapped.has(key.target) && key.target !== upsertKey && !key.target.includes('[]'))
     // The name goes into a query language as it is.
     .filter((key) => /^[A-Za-z0-9_.:-]+$/.test(lastName(key.target)) && target.fields.has(key.target))
+    .filter((key) => searchesBy(search, lastName(key.target)))
     .toSorted((a, b) => b.confidence - a.confidence);
   return usable[0]?.target ?? null;
 }
