@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContext, Script } from 'node:vm';
@@ -104,14 +104,12 @@ export async function vitest(folder: string): Promise<Contender> {
     name: 'vitest run',
     isolation: 'none: all rights of the user',
     async run() {
-      const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=json', '--root', dir];
-      const child = spawn(process.execPath, args, { cwd: dir, stdio: ['ignore', 'pipe', 'ignore'] });
-      let text = '';
-      child.stdout.on('data', (chunk) => {
-        text += String(chunk);
-      });
+      const report = join(dir, 'report.json');
+      const vitestBin = join(root, 'node_modules/vitest/vitest.mjs');
+      const args = [vitestBin, 'run', '--reporter=json', `--outputFile=${report}`, '--root', dir];
+      const child = spawn(process.execPath, args, { cwd: dir, stdio: 'ignore' });
       await once(child, 'close');
-      return Number(JSON.parse(text.slice(text.indexOf('{'))).numPassedTests);
+      return Number(JSON.parse(await readFile(report, 'utf8')).numPassedTests);
     },
     close: () => rm(dir, { recursive: true, force: true }),
   };
