@@ -14,6 +14,7 @@ afterEach(() => {
 async function answerOf(args: readonly string[], cwd: string) {
   vi.stubEnv('CAUSEWAY_HOME', join(cwd, 'state'));
   vi.stubEnv('CAUSEWAY_REPO', undefined);
+  vi.stubEnv('CAUSEWAY_MUTANTS', '0');
   // Set by npm, whose folder is not the user's.
   vi.stubEnv('INIT_CWD', undefined);
   process.chdir(cwd);
@@ -27,6 +28,21 @@ async function answerOf(args: readonly string[], cwd: string) {
   const status = await run(args);
   return { status, stdout: out.stdout, lines: out.stderr.trimEnd().split('\n') };
 }
+
+test('every command explains itself with an example', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'causeway-run-'));
+  for (const command of ['connect', 'inspect', 'map', 'sandbox', 'mcp']) {
+    const { status, stdout } = await answerOf([command, '--help'], cwd);
+    expect({ command, status, example: /Examples?/.test(stdout) }).toStrictEqual({
+      command,
+      status: 0,
+      example: true,
+    });
+  }
+  const { stdout } = await answerOf(['--help'], cwd);
+  for (const command of ['connect', 'inspect', 'map', 'sandbox', 'eval', 'runs', 'mcp', 'slack'])
+    expect(stdout).toContain(`  ${command}`);
+});
 
 const file = (content: string) => (cwd: string) => {
   writeFileSync(join(cwd, 'given'), content);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -97,9 +97,11 @@ describe.skipIf(!corpus)('real descriptions (skipped: no corpus)', () => {
 
   const files = readdirSync(folder === '' ? '.' : folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(?:json|ya?ml)(?:\.gz)?$/.test(file))
+    // A dozen huge files take most of the time and have the same shapes: `npm run eval:corpus` reads them too.
+    .filter((file) => statSync(join(folder, file)).size < (file.endsWith('.gz') ? 300_000 : 2_000_000))
     .sort();
 
-  test('every file is read, or refused with an error that names what it is', async () => {
+  test('every file that is not huge is read, or refused with an error that names what it is', async () => {
     const formats = new Map<string, number>();
     for (const file of files) {
       const context = testContext({ cwd: folder });
